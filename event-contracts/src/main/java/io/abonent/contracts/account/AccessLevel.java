@@ -1,0 +1,6 @@
+package io.abonent.contracts.account;
+
+public enum AccessLevel {
+    BASIC,
+    EXTENDED
+}

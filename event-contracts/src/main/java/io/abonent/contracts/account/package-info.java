@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.contracts.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.abonent.contracts.billing;
+
+public enum PaymentMethod {
+    CARD,
+    /** The Faster Payments System, by QR code. */
+    SBP
+}

@@ -1,0 +1,6 @@
+package io.abonent.contracts.identity;
+
+public enum LoginType {
+    PHONE,
+    EMAIL
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.contracts.identity;
+
+import org.jspecify.annotations.NullMarked;

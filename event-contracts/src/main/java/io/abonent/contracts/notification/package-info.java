@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.contracts.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.time;
+
+import org.jspecify.annotations.NullMarked;
