@@ -1,0 +1,98 @@
+package io.abonent.local.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** The whole system, started once for all journeys by the command a newcomer types, in a home and on ports of its own. */
+final class RunningSystem {
+
+    private static final int OFFSET = 10_000;
+    private static final RunningSystem INSTANCE = start();
+
+    private final Path repository;
+    private final Path home;
+
+    private RunningSystem(Path repository, Path home) {
+        this.repository = repository;
+        this.home = home;
+    }
+
+    static RunningSystem instance() {
+        return INSTANCE;
+    }
+
+    String identity() {
+        return url(8081);
+    }
+
+    String consent() {
+        return url(8082);
+    }
+
+    String account() {
+        return url(8083);
+    }
+
+    String billing() {
+        return url(8084);
+    }
+
+    String notification() {
+        return url(8085);
+    }
+
+    String simulators() {
+        return url(8090);
+    }
+
+    String kafka() {
+        return "localhost:" + (19092 + OFFSET);
+    }
+
+    private static String url(int port) {
+        return "http://localhost:" + (port + OFFSET);
+    }
+
+    private static RunningSystem start() {
+        try {
+            Path repository = repository();
+            Path home = repository.resolve("deploy/local/target/journey-home");
+            RunningSystem system = new RunningSystem(repository, home);
+            system.abonent("reset");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> system.abonent("down")));
+            system.abonent("up");
+            return system;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private void abonent(String command) {
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(repository.resolve("abonent").toString(), command).inheritIO();
+            builder.environment().put("ABONENT_HOME", home.toString());
+            builder.environment().put("ABONENT_PORT_OFFSET", Integer.toString(OFFSET));
+            Process process = builder.start();
+            if (!process.waitFor(8, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("./abonent " + command + " failed; logs are in " + home);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path repository() throws IOException {
+        Path directory = Path.of("").toAbsolutePath();
+        while (!Files.exists(directory.resolve("abonent"))) {
+            directory = directory.getParent();
+        }
+        return directory.toRealPath();
+    }
+}
