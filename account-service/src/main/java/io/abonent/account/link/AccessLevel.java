@@ -1,0 +1,7 @@
+package io.abonent.account.link;
+
+/** How much of an account a link shows. */
+public enum AccessLevel {
+    BASIC,
+    EXTENDED
+}

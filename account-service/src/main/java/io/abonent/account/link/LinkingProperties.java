@@ -1,0 +1,29 @@
+package io.abonent.account.link;
+
+import io.abonent.account.attempt.AttemptLimit;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Limits of linking.
+ *
+ * @param maxLinks open links of one user
+ * @param missesPerSupplier numbers a supplier did not know, over all users: somebody is walking through the numbers
+ * @param firstRetry how long a supplier that did not answer is left alone at first; the pause grows with the wait
+ * @param giveUpAfter then the user has to ask anew
+ */
+@Validated
+@ConfigurationProperties("abonent.linking")
+record LinkingProperties(
+        @DefaultValue("20") @Positive int maxLinks,
+        @NotNull @Valid AttemptLimit perHour,
+        @NotNull @Valid AttemptLimit perDay,
+        @NotNull @Valid AttemptLimit missesPerSupplier,
+        @DefaultValue("30s") Duration firstRetry,
+        @DefaultValue("30m") Duration longestRetry,
+        @DefaultValue("7d") Duration giveUpAfter) {}
