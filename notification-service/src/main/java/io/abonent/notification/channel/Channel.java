@@ -1,0 +1,6 @@
+package io.abonent.notification.channel;
+
+public enum Channel {
+    SMS,
+    EMAIL
+}

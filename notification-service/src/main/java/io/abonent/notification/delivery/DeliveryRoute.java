@@ -1,0 +1,10 @@
+package io.abonent.notification.delivery;
+
+/** How the place a delivery goes to is found. */
+enum DeliveryRoute {
+    /** To a user by the better of their contacts. */
+    PREFERRED,
+    SMS,
+    EMAIL,
+    SUPPORT
+}

@@ -1,0 +1,137 @@
+package io.abonent.notification.ticket;
+
+import io.abonent.platform.event.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A question of a customer and where its answer stands. */
+@Entity
+@Table(name = "ticket")
+class Ticket {
+
+    /** A resolved question may be asked again for this long; after that it is a new one. */
+    static final Duration REOPENING = Duration.ofDays(14);
+
+    @Id
+    private UUID ticketId;
+
+    @Column(updatable = false)
+    private String number;
+
+    private UUID userId;
+    private @Nullable UUID linkId;
+    private @Nullable UUID supplierId;
+
+    @Enumerated(EnumType.STRING)
+    private TicketCategory category;
+
+    @Enumerated(EnumType.STRING)
+    private TicketStatus status;
+
+    @Column(updatable = false)
+    private Instant createdAt;
+
+    private Instant updatedAt;
+    private @Nullable Instant resolvedAt;
+
+    @Version
+    private @Nullable Long version;
+
+    protected Ticket() {}
+
+    Ticket(
+            String number,
+            UUID userId,
+            TicketCategory category,
+            @Nullable UUID linkId,
+            @Nullable UUID supplierId,
+            Instant now) {
+        this.ticketId = Ids.next();
+        this.number = number;
+        this.userId = userId;
+        this.category = category;
+        this.linkId = linkId;
+        this.supplierId = supplierId;
+        this.status = TicketStatus.NEW;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** The customer writes again. */
+    Optional<TicketRefused> customerWrote(Instant now) {
+        switch (status) {
+            case CLOSED -> {
+                return Optional.of(new TicketRefused.Closed());
+            }
+            case RESOLVED -> {
+                if (resolvedAt == null || now.isAfter(resolvedAt.plus(REOPENING))) {
+                    return Optional.of(new TicketRefused.Closed());
+                }
+                status = TicketStatus.OPEN;
+                resolvedAt = null;
+            }
+            case WAITING_CUSTOMER -> status = TicketStatus.OPEN;
+            case NEW, OPEN -> {
+                // More words for a question that waits for us anyway.
+            }
+        }
+        updatedAt = now;
+        return Optional.empty();
+    }
+
+    UUID ticketId() {
+        return ticketId;
+    }
+
+    String number() {
+        return number;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    @Nullable
+    UUID linkId() {
+        return linkId;
+    }
+
+    @Nullable
+    UUID supplierId() {
+        return supplierId;
+    }
+
+    TicketCategory category() {
+        return category;
+    }
+
+    TicketStatus status() {
+        return status;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
+    /** Of the committed row; events take it after the flush. */
+    long version() {
+        if (version == null) {
+            throw new IllegalStateException("ticket " + ticketId + " is not stored yet");
+        }
+        return version;
+    }
+}

@@ -1,0 +1,9 @@
+package io.abonent.notification.ticket;
+
+enum TicketStatus {
+    NEW,
+    OPEN,
+    WAITING_CUSTOMER,
+    RESOLVED,
+    CLOSED
+}

@@ -1,0 +1,29 @@
+package io.abonent.notification.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record TicketThreadView(
+        UUID ticketId,
+        String number,
+        TicketCategory category,
+        TicketStatus status,
+        @Nullable UUID linkId,
+        Instant createdAt,
+        Instant updatedAt,
+        List<TicketMessageView> messages) {
+
+    static TicketThreadView of(Ticket ticket, List<TicketMessage> messages) {
+        return new TicketThreadView(
+                ticket.ticketId(),
+                ticket.number(),
+                ticket.category(),
+                ticket.status(),
+                ticket.linkId(),
+                ticket.createdAt(),
+                ticket.updatedAt(),
+                messages.stream().map(TicketMessageView::of).toList());
+    }
+}

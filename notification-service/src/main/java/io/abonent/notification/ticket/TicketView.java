@@ -1,0 +1,26 @@
+package io.abonent.notification.ticket;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+record TicketView(
+        UUID ticketId,
+        String number,
+        TicketCategory category,
+        TicketStatus status,
+        @Nullable UUID linkId,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static TicketView of(Ticket ticket) {
+        return new TicketView(
+                ticket.ticketId(),
+                ticket.number(),
+                ticket.category(),
+                ticket.status(),
+                ticket.linkId(),
+                ticket.createdAt(),
+                ticket.updatedAt());
+    }
+}

@@ -1,0 +1,26 @@
+package io.abonent.notification.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Tickets extends Repository<Ticket, UUID> {
+
+    Ticket save(Ticket ticket);
+
+    /** Whose it is takes part in every question: a foreign ticket does not exist. */
+    Optional<Ticket> findByTicketIdAndUserId(UUID ticketId, UUID userId);
+
+    List<Ticket> findByUserIdOrderByTicketIdDesc(UUID userId, Limit limit);
+
+    List<Ticket> findByUserIdAndTicketIdLessThanOrderByTicketIdDesc(UUID userId, UUID before, Limit limit);
+
+    int countByUserIdAndCreatedAtAfter(UUID userId, Instant since);
+
+    @Query(value = "select nextval('ticket_number')", nativeQuery = true)
+    long nextNumber();
+}
