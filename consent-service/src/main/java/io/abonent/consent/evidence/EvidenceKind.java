@@ -1,0 +1,6 @@
+package io.abonent.consent.evidence;
+
+public enum EvidenceKind {
+    SIGNATURE,
+    WITHDRAWAL
+}

@@ -1,0 +1,6 @@
+package io.abonent.consent.signing;
+
+enum ConsentStatus {
+    SIGNED,
+    WITHDRAWN
+}
