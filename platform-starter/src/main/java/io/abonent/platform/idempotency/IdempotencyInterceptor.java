@@ -1,0 +1,98 @@
+package io.abonent.platform.idempotency;
+
+import io.abonent.platform.problem.PlatformProblem;
+import io.abonent.platform.problem.ProblemException;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Before the handler: replay, refuse, or take the lease. After it: give a lease back that ended in a refusal. */
+final class IdempotencyInterceptor implements HandlerInterceptor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyInterceptor.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration LATEST = Duration.ofSeconds(5);
+
+    private final IdempotencyRows rows;
+    private final IdempotencyProperties properties;
+    private final IdempotencyMetrics metrics;
+
+    IdempotencyInterceptor(IdempotencyRows rows, IdempotencyProperties properties, IdempotencyMetrics metrics) {
+        this.rows = rows;
+        this.properties = properties;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        Idempotent idempotent = idempotent(handler);
+        if (idempotent == null || request.getDispatcherType() != DispatcherType.REQUEST) {
+            return true;
+        }
+        Optional<IdempotentCall> call = IdempotencyKeys.call(request, idempotent.required());
+        if (call.isEmpty()) {
+            return true;
+        }
+        request.setAttribute(IdempotentCallResolver.CALL, call.get());
+        return ownStatement((HandlerMethod) handler) || leased(call.get(), request, response);
+    }
+
+    private boolean leased(IdempotentCall call, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Lease lease = IdempotencyRows.lease(call);
+        if (rows.begin(lease, properties.lease())) {
+            request.setAttribute(LeasedIdempotency.LEASE, lease);
+            return true;
+        }
+        // Gone in between: the other one was refused and gave the key back. The client's retry will find it free.
+        IdempotencyRows.Found found = rows.find(call)
+                .orElseThrow(() -> new ProblemException(PlatformProblem.IDEMPOTENCY_RUNNING).retryAfter(SOON));
+        if (!call.sameRequest(found.fingerprint())) {
+            metrics.conflict();
+            throw new ProblemException(PlatformProblem.IDEMPOTENCY_CONFLICT);
+        }
+        StoredAnswer answer = found.answer();
+        if (answer == null) {
+            metrics.running();
+            Duration wait = found.remaining().compareTo(LATEST) < 0 ? found.remaining() : LATEST;
+            throw new ProblemException(PlatformProblem.IDEMPOTENCY_RUNNING)
+                    .retryAfter(wait.compareTo(SOON) > 0 && wait.compareTo(LATEST) < 0 ? wait : SOON);
+        }
+        metrics.replayed();
+        Replay.write(answer, response);
+        return false;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (request.getAttribute(LeasedIdempotency.LEASE) instanceof Lease lease) {
+            try {
+                // Finished rows are not touched: only what is still running under this very lease.
+                rows.release(lease);
+            } catch (DataAccessException away) {
+                LOG.warn("A lease could not be given back; it ends by itself: {}", away.getMessage());
+            }
+        }
+    }
+
+    private static @Nullable Idempotent idempotent(Object handler) {
+        return handler instanceof HandlerMethod method ? method.getMethodAnnotation(Idempotent.class) : null;
+    }
+
+    private static boolean ownStatement(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == IdempotentCall.class);
+    }
+}

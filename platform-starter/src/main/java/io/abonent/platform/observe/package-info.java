@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.observe;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.abonent.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.abonent.platform.problem.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(WebProperties.class)
+class WebAutoConfiguration {
+
+    @Bean
+    JsonMapperBuilderCustomizer nullsOmitted() {
+        return builder -> builder.changeDefaultPropertyInclusion(
+                inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL));
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer strictRequests(ObjectProvider<JsonMapperBuilderCustomizer> shared) {
+        JacksonJsonHttpMessageConverter strict = new JacksonJsonHttpMessageConverter(
+                StrictJson.mapper(shared.orderedStream().toList()));
+        return converters -> converters.withJsonConverter(strict);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyFilter> bodyFilter(WebProperties properties, ProblemWriter problems) {
+        FilterRegistrationBean<BodyFilter> registration =
+                new FilterRegistrationBean<>(new BodyFilter(properties, problems));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
+        return registration;
+    }
+}

@@ -1,0 +1,15 @@
+package io.abonent.platform.web;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param maxBody larger request bodies are refused with 413
+ * @param bodyTimeout a body that has not arrived by then is refused with 408: a slow client holds nothing for long
+ */
+@ConfigurationProperties("abonent.web")
+record WebProperties(
+        @DefaultValue("64KB") DataSize maxBody,
+        @DefaultValue("10s") Duration bodyTimeout) {}

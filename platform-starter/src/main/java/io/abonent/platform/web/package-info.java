@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.web;
+
+import org.jspecify.annotations.NullMarked;
