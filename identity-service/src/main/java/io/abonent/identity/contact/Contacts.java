@@ -1,0 +1,16 @@
+package io.abonent.identity.contact;
+
+import io.abonent.identity.login.Login;
+import io.abonent.identity.login.LoginType;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.CrudRepository;
+
+public interface Contacts extends CrudRepository<Contact, UUID> {
+
+    Optional<Contact> findByTypeAndValue(LoginType type, String value);
+
+    default Optional<Contact> of(Login login) {
+        return findByTypeAndValue(login.type(), login.value());
+    }
+}

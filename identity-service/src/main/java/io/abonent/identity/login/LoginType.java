@@ -1,0 +1,6 @@
+package io.abonent.identity.login;
+
+public enum LoginType {
+    PHONE,
+    EMAIL
+}

@@ -1,0 +1,5 @@
+/** What the hosted pages share. */
+@NullMarked
+package io.abonent.identity.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package io.abonent.identity.signin;
+
+import io.abonent.identity.contact.Contact;
+import io.abonent.identity.contact.Contacts;
+import io.abonent.identity.credential.Credential;
+import io.abonent.identity.credential.Credentials;
+import io.abonent.identity.credential.PasswordHashing;
+import io.abonent.identity.limit.AddressLimits;
+import io.abonent.identity.limit.Allowance;
+import io.abonent.identity.limit.ClientAddress;
+import io.abonent.identity.login.Login;
+import io.abonent.identity.login.Logins;
+import io.abonent.identity.signin.SignInOutcome.BadCredentials;
+import io.abonent.identity.signin.SignInOutcome.Blocked;
+import io.abonent.identity.signin.SignInOutcome.Busy;
+import io.abonent.identity.signin.SignInOutcome.Locked;
+import io.abonent.identity.signin.SignInOutcome.SignedIn;
+import io.abonent.identity.signin.SignInOutcome.TooMany;
+import io.abonent.identity.user.User;
+import io.abonent.identity.user.Users;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/**
+ * Checks a login and a password. Limits come first, because a hash is what an attacker wants us to compute (F-87); an
+ * unknown login costs the same hash as a known one (F-69).
+ */
+@Service
+class SigningIn {
+
+    private final AddressLimits addressLimits;
+    private final SignInLocks locks;
+    private final Logins logins;
+    private final Contacts contacts;
+    private final Credentials credentials;
+    private final Users users;
+    private final PasswordHashing hashing;
+    private final Clock clock;
+
+    SigningIn(
+            AddressLimits addressLimits,
+            SignInLocks locks,
+            Logins logins,
+            Contacts contacts,
+            Credentials credentials,
+            Users users,
+            PasswordHashing hashing,
+            Clock clock) {
+        this.addressLimits = addressLimits;
+        this.locks = locks;
+        this.logins = logins;
+        this.contacts = contacts;
+        this.credentials = credentials;
+        this.users = users;
+        this.hashing = hashing;
+        this.clock = clock;
+    }
+
+    SignInOutcome signIn(String typedLogin, String password, ClientAddress address) {
+        return switch (addressLimits.signIn(address)) {
+            case Allowance.Refused refused -> new TooMany(refused.retryAfter());
+            case Allowance.Granted granted -> signIn(logins.read(typedLogin), typedLogin, password);
+        };
+    }
+
+    private SignInOutcome signIn(Optional<Login> login, String typed, String password) {
+        // What is no login is counted as it was typed: there is nothing it could be confused with.
+        String counted = login.map(Login::value).orElse(typed);
+        return switch (locks.takeTry(counted)) {
+            case Allowance.Refused refused -> new Locked(refused.retryAfter());
+            case Allowance.Granted granted -> {
+                Optional<Credential> credential =
+                        login.flatMap(contacts::of).map(Contact::userId).flatMap(credentials::findById);
+                yield check(credential, counted, password);
+            }
+        };
+    }
+
+    private SignInOutcome check(Optional<Credential> credential, String counted, String password) {
+        String hash = credential.map(Credential::passwordHash).orElse(null);
+        return switch (hashing.check(password, hash)) {
+            case MISMATCH -> new BadCredentials();
+            case BUSY -> {
+                locks.giveBack(counted);
+                yield new Busy();
+            }
+            case MATCH -> {
+                locks.clear(counted);
+                yield admit(credential.orElseThrow().userId());
+            }
+        };
+    }
+
+    private SignInOutcome admit(UUID userId) {
+        boolean active = users.findById(userId).map(User::maySignIn).orElse(false);
+        return active ? new SignedIn(userId, clock.instant()) : new Blocked();
+    }
+}

@@ -1,0 +1,68 @@
+package io.abonent.identity.user;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person with a cabinet. The row appears when the first contact is confirmed, never before. */
+@Entity
+@Table(name = "cabinet_user")
+public class User {
+
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private UserStatus status;
+
+    /** BCP 47: the language this person reads. */
+    @Column
+    private String locale;
+
+    @Column
+    private Instant registeredAt;
+
+    @Version
+    private @Nullable Long version;
+
+    protected User() {}
+
+    private User(UUID id, String locale, Instant registeredAt) {
+        this.id = id;
+        this.status = UserStatus.ACTIVE;
+        this.locale = locale;
+        this.registeredAt = registeredAt;
+    }
+
+    public static User registered(UUID id, String locale, Instant at) {
+        return new User(id, locale, at);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public boolean maySignIn() {
+        return status == UserStatus.ACTIVE;
+    }
+
+    public String locale() {
+        return locale;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+
+    /** After the flush: the version which the committed row carries. */
+    public long version() {
+        return version == null ? 0 : version;
+    }
+}

@@ -1,0 +1,7 @@
+package io.abonent.identity.user;
+
+enum UserStatus {
+    ACTIVE,
+    /** By an operator. */
+    BLOCKED
+}

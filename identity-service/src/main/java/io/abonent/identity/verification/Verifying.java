@@ -1,0 +1,160 @@
+package io.abonent.identity.verification;
+
+import io.abonent.identity.limit.Allowance;
+import io.abonent.identity.login.Login;
+import io.abonent.identity.login.LoginType;
+import io.abonent.identity.secret.RandomText;
+import io.abonent.identity.verification.Guess.Refused;
+import io.abonent.identity.verification.Issue.Issued;
+import io.abonent.identity.verification.Issue.TooSoon;
+import io.abonent.platform.outbox.EventPublisher;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the holder of a phone or mailbox to prove it, and judges the answer. */
+@Service
+public class Verifying {
+
+    private final Verifications verifications;
+    private final CodeGuesses guesses;
+    private final MessageBudget budget;
+    private final SecretHashes hashes;
+    private final VerificationEvents events;
+    private final EventPublisher publisher;
+    private final VerificationProperties terms;
+    private final Clock clock;
+
+    Verifying(
+            Verifications verifications,
+            CodeGuesses guesses,
+            MessageBudget budget,
+            SecretHashes hashes,
+            VerificationEvents events,
+            EventPublisher publisher,
+            VerificationProperties terms,
+            Clock clock) {
+        this.verifications = verifications;
+        this.guesses = guesses;
+        this.budget = budget;
+        this.hashes = hashes;
+        this.events = events;
+        this.publisher = publisher;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** @param decoy the login is somebody's already: everything looks the same, and nothing can be confirmed */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Issue start(VerificationId id, Login target, String locale, boolean decoy) {
+        return switch (budget.take(target.value())) {
+            case Allowance.Refused refused -> new TooSoon(refused.retryAfter());
+            case Allowance.Granted granted -> send(new Verification(id, target, locale, decoy));
+        };
+    }
+
+    @Transactional
+    public Issue resend(VerificationId id) {
+        Optional<Verification> known = verifications.findById(id.value());
+        if (known.isEmpty()) {
+            return new Issue.Unknown();
+        }
+        // The target before the row, as everywhere: else a resend and a registration wait for each other.
+        budget.lock(known.get().target().value());
+        Verification verification = verifications.lock(id.value()).orElseThrow();
+        return switch (verification.status()) {
+            case CONFIRMED -> new Issue.AlreadyConfirmed();
+            case SUPERSEDED -> new Issue.Superseded();
+            case ISSUED -> resend(verification);
+        };
+    }
+
+    private Issue resend(Verification verification) {
+        Duration wait = Duration.between(clock.instant(), verification.resendAvailableAt());
+        if (wait.isPositive()) {
+            return new TooSoon(wait);
+        }
+        return switch (budget.take(verification.target().value())) {
+            case Allowance.Refused refused -> new TooSoon(refused.retryAfter());
+            case Allowance.Granted granted -> send(verification);
+        };
+    }
+
+    private Issue send(Verification verification) {
+        VerificationId id = verification.id();
+        String code = RandomText.sixDigits();
+        byte[] linkSecret = RandomText.bytes(SecretHashes.linkSecretBytes());
+        boolean withLink = verification.target().type() == LoginType.EMAIL;
+        // A decoy gets hashes of nothing: no code and no link in the world fits it.
+        byte[] codeHash = verification.decoy() ? RandomText.bytes(32) : hashes.ofCode(id, code);
+        byte[] linkHash = verification.decoy() ? RandomText.bytes(32) : hashes.ofLink(id, linkSecret);
+        verification.issue(codeHash, withLink ? linkHash : null, terms, clock.instant());
+        Verification saved = verifications.save(verification);
+        Secrets secrets = verification.decoy()
+                ? Secrets.none()
+                : new Secrets(code, withLink ? SecretHashes.linkToken(id, linkSecret) : null);
+        publisher.publish(saved, sent -> events.requested(sent, secrets));
+        return new Issued(id, saved.target(), saved.codeExpiresAt(), saved.resendAvailableAt());
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void supersede(VerificationId id) {
+        verifications.lock(id.value()).ifPresent(Verification::supersede);
+    }
+
+    /** Costs one of the few tries, right or wrong. */
+    public Guess guess(VerificationId id, String code) {
+        return guesses.guess(id, code);
+    }
+
+    /** Looks at a link without changing anything. */
+    @Transactional(readOnly = true)
+    public Guess open(String linkToken) {
+        return SecretHashes.readLink(linkToken)
+                .flatMap(link -> verifications.findById(link.id().value()).map(found -> judge(found, link)))
+                .orElseGet(Guess.Unknown::new);
+    }
+
+    private Guess judge(Verification verification, SecretHashes.Link link) {
+        byte[] expected = verification.linkHash();
+        if (expected == null || !MessageDigest.isEqual(expected, hashes.ofLink(link.id(), link.secret()))) {
+            return new Guess.Unknown();
+        }
+        Optional<Refused> refused = closed(verification, verification.issue());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Instant now = clock.instant();
+        return now.isBefore(verification.linkExpiresAt())
+                ? new Guess.Right(link.id(), verification.issue())
+                : new Guess.Expired();
+    }
+
+    /**
+     * Closes a verification whose secret was right. Of several answers at once exactly one gets through.
+     *
+     * @return why not
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Refused> confirm(Guess.Right right) {
+        Verification verification = verifications.lock(right.id().value()).orElseThrow();
+        Optional<Refused> refused = closed(verification, right.issue());
+        if (refused.isEmpty()) {
+            verification.confirm();
+        }
+        return refused;
+    }
+
+    private static Optional<Refused> closed(Verification verification, int issue) {
+        return switch (verification.status()) {
+            case CONFIRMED -> Optional.of(new Guess.AlreadyConfirmed());
+            case SUPERSEDED -> Optional.of(new Guess.Superseded());
+            case ISSUED -> verification.issue() == issue ? Optional.empty() : Optional.of(new Guess.Superseded());
+        };
+    }
+}
