@@ -2,6 +2,7 @@ package io.abonent.platform.consume;
 
 import io.abonent.contracts.Event;
 import io.abonent.platform.event.EventEnvelope;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.springframework.messaging.Message;
@@ -32,6 +33,13 @@ public interface EventConsumers {
     interface Builder {
 
         <E extends Event> Builder on(Class<E> type, BiConsumer<E, EventEnvelope> handler);
+
+        /**
+         * For compacted topics: the aggregate was erased. Without a handler tombstones are passed over.
+         *
+         * @param handler takes the aggregate's id
+         */
+        Builder onTombstone(Consumer<UUID> handler);
 
         Consumer<Message<byte[]>> build();
     }

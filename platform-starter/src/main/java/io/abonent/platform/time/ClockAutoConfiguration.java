@@ -8,9 +8,10 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration
 class ClockAutoConfiguration {
 
+    /** Not named "clock": db-scheduler has a bean of that name and its own type. */
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
+    Clock systemClock() {
         return Clock.systemUTC();
     }
 }

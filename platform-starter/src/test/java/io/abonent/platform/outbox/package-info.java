@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.outbox;
+
+import org.jspecify.annotations.NullMarked;
