@@ -1,0 +1,183 @@
+package io.abonent.simulators.sms;
+
+import io.abonent.simulators.Partner;
+import io.abonent.simulators.fault.Fault;
+import io.abonent.simulators.fault.FaultMode;
+import io.abonent.simulators.fault.Faults;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.BindRequest;
+import org.jsmpp.session.SMPPServerSession;
+import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Listens for SMPP sessions, lets in who knows the password, and drops everybody when it is told to fail. */
+@Component
+public class SmsCentre implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SmsCentre.class);
+    private static final int SESSIONS_MAX = 64;
+    private static final int BIND_TIMEOUT_MS = 10_000;
+    private static final int ENQUIRE_LINK_MS = 30_000;
+    private static final int PROCESSORS_PER_SESSION = 2;
+    private static final int QUEUE_PER_SESSION = 200;
+    private static final int READ_BUFFER_BYTES = 8_192;
+
+    private final SmppProperties properties;
+    private final Faults faults;
+    private final SmsReceiver receiver;
+    private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ServerSocket listener;
+
+    SmsCentre(SmppProperties properties, Faults faults, SmsReceiver receiver) {
+        this.properties = properties;
+        this.faults = faults;
+        this.receiver = receiver;
+        faults.onChange(Partner.SMS, this::dropSessionsIfFailing);
+    }
+
+    @Override
+    public void start() {
+        try {
+            ServerSocket opened = new ServerSocket();
+            opened.setReuseAddress(true);
+            opened.bind(new InetSocketAddress((InetAddress) null, properties.port()));
+            listener = opened;
+            Thread.ofVirtual().name("smpp-accept").start(() -> acceptAll(opened));
+            log.info("SMPP on port {}", opened.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException("SMPP port " + properties.port() + " cannot be opened", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        ServerSocket open = listener;
+        listener = null;
+        if (open != null) {
+            closeQuietly(open);
+        }
+        sessions.forEach(SMPPServerSession::close);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return listener != null;
+    }
+
+    public int port() {
+        return Objects.requireNonNull(listener).getLocalPort();
+    }
+
+    private void acceptAll(ServerSocket open) {
+        while (!open.isClosed()) {
+            try {
+                Socket socket = open.accept();
+                Thread.ofVirtual().name("smpp-bind").start(() -> admit(socket));
+            } catch (IOException e) {
+                if (!open.isClosed()) {
+                    log.warn("SMPP connection lost before it began: {}", e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void admit(Socket socket) {
+        try {
+            socket.setTcpNoDelay(true);
+            boolean away = faults.peek(Partner.SMS, "connect").mode() == FaultMode.OUTAGE;
+            if (away || sessions.size() >= SESSIONS_MAX) {
+                faults.take(Partner.SMS, "connect");
+                socket.setSoLinger(true, 0);
+                socket.close();
+                return;
+            }
+            bind(open(socket));
+        } catch (IOException | RuntimeException | TimeoutException | PDUStringException e) {
+            log.debug("SMPP session was not bound: {}", e.getMessage());
+            closeQuietly(socket);
+        }
+    }
+
+    private SMPPServerSession open(Socket socket) throws IOException {
+        SMPPServerSession session = new SMPPServerSession(
+                new SocketConnection(socket, READ_BUFFER_BYTES),
+                (now, before, source) -> {
+                    if (now == SessionState.CLOSED) {
+                        sessions.remove(source);
+                    }
+                },
+                receiver,
+                null,
+                PROCESSORS_PER_SESSION,
+                QUEUE_PER_SESSION,
+                new SynchronizedPDUSender(new DefaultPDUSender()),
+                new BoundedPduReader());
+        session.setEnquireLinkTimer(ENQUIRE_LINK_MS);
+        sessions.add(session);
+        return session;
+    }
+
+    private void bind(SMPPServerSession session) throws IOException, TimeoutException, PDUStringException {
+        BindRequest request;
+        try {
+            request = session.waitForBind(BIND_TIMEOUT_MS);
+        } catch (TimeoutException | RuntimeException e) {
+            sessions.remove(session);
+            session.close();
+            throw e;
+        }
+        if (refusesBind()) {
+            request.reject(SMPPConstant.STAT_ESME_RBINDFAIL);
+            session.close();
+        } else if (!properties.systemId().equals(request.getSystemId())) {
+            request.reject(SMPPConstant.STAT_ESME_RINVSYSID);
+            session.close();
+        } else if (!properties.password().equals(request.getPassword())) {
+            request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
+            session.close();
+        } else {
+            request.accept("abonent-smsc");
+        }
+    }
+
+    private boolean refusesBind() {
+        if (faults.peek(Partner.SMS, "bind").mode() != FaultMode.REFUSE_BIND) {
+            return false;
+        }
+        faults.take(Partner.SMS, "bind");
+        return true;
+    }
+
+    private void dropSessionsIfFailing() {
+        Fault fault = faults.state(Partner.SMS).fault();
+        if (fault.mode() == FaultMode.OUTAGE || fault.mode() == FaultMode.REFUSE_BIND) {
+            sessions.forEach(SMPPServerSession::close);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            log.debug("Closing failed: {}", e.getMessage());
+        }
+    }
+}
