@@ -3,7 +3,6 @@ package io.abonent.account.supplier;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,7 +21,6 @@ class OperatorSupplierController {
     record KeptSupplier(UUID supplierId, long version, SupplierProfile profile) {}
 
     @PutMapping("/api/v1/operator/suppliers/{supplierId}")
-    @PreAuthorize("hasAuthority('SCOPE_operator:supplier')")
     ResponseEntity<KeptSupplier> keep(@PathVariable UUID supplierId, @Valid @RequestBody SupplierProfile profile) {
         Supplier kept = keeping.keep(supplierId, profile);
         return ResponseEntity.ok()

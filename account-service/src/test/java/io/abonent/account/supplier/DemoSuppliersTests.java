@@ -9,6 +9,7 @@ import jakarta.validation.ValidatorFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
@@ -33,7 +34,7 @@ class DemoSuppliersTests {
 
     @Test
     void gazTestKnowsTheNumberOfTheInstruction() {
-        SupplierProfile profile = demo.get(SupplierFixture.GAZ_TEST);
+        SupplierProfile profile = of(SupplierFixture.GAZ_TEST);
 
         assertThat(profile.accountNumbers().normalise("023-185952")).isEqualTo(new Result.Canonical("23185952"));
         assertThat(profile.accessMethod(AccessMethod.PIN)).isPresent();
@@ -43,7 +44,7 @@ class DemoSuppliersTests {
 
     @Test
     void teploTestKeepsZerosAndGivesNoPin() {
-        SupplierProfile profile = demo.get(SupplierFixture.TEPLO_TEST);
+        SupplierProfile profile = of(SupplierFixture.TEPLO_TEST);
 
         assertThat(profile.accountNumbers().normalise("000123456")).isEqualTo(new Result.Canonical("000123456"));
         assertThat(profile.accessMethod(AccessMethod.PIN)).isEmpty();
@@ -59,6 +60,10 @@ class DemoSuppliersTests {
         assertThat(empty.isWindowNotEmpty()).isFalse();
         assertThat(new AccessMethodRule(AccessMethod.PIN, "([", false).isMaskValid())
                 .isFalse();
+    }
+
+    private SupplierProfile of(UUID supplierId) {
+        return Objects.requireNonNull(demo.get(supplierId));
     }
 
     private static Map<UUID, SupplierProfile> read() {
