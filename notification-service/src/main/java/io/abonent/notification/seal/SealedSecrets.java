@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +32,11 @@ public class SealedSecrets {
                 throw new UnreadableSecret("algorithm of the sealed secret");
             }
             jwe.decrypt(decrypter);
-            return json.readValue(jwe.getPayload().toString(), VerificationSecret.class);
+            VerificationSecret secret = json.readValue(jwe.getPayload().toString(), VerificationSecret.class);
+            if (Objects.isNull(secret.target())) {
+                throw new UnreadableSecret("it names no target");
+            }
+            return secret;
         } catch (ParseException | JOSEException | JacksonException failure) {
             // The cause may quote what it could not read: it stays out of the logs.
             throw new UnreadableSecret(failure.getClass().getSimpleName());

@@ -1,0 +1,107 @@
+package io.abonent.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMailUtil;
+import io.abonent.contracts.identity.VerificationRequested;
+import io.abonent.platform.testkit.TestEvents;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A code finds its way from the event to the phone and to the mailbox. */
+@NotificationTest
+@ExtendWith(OutputCaptureExtension.class)
+class NotificationServiceIT {
+
+    @Autowired
+    private TestEvents events;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void patience() {
+        org.awaitility.Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void codeReachesThePhone(CapturedOutput output) {
+        String phone = Events.phone();
+        VerificationRequested event =
+                Events.verification(phone, "042917", Instant.now().plusSeconds(600));
+        UUID id = events.publish(event);
+        events.publish(event, id);
+
+        await().until(() -> !Partners.SMS.receivedBy(phone).isEmpty());
+        await().until(() -> state(id).equals("DELIVERED"));
+        assertThat(Partners.SMS.receivedBy(phone))
+                .singleElement()
+                .satisfies(sms -> assertThat(sms.text())
+                        .startsWith("Код 042917. Действует ")
+                        .endsWith(" мин. Никому его не сообщайте."));
+        assertThat(jdbc.sql("select count(*) from delivery where sealed is not null and source_event_id = :id")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        // F-82
+        assertThat(output.getAll()).doesNotContain("042917").doesNotContain(phone.substring(1));
+    }
+
+    @Test
+    void codeAndLinkReachTheMailbox(CapturedOutput output) throws Exception {
+        String email = Events.email();
+        UUID id = events.publish(
+                Events.verification(email, "551203", Instant.now().plusSeconds(600)));
+
+        await().until(() -> letters(email).size() == 1);
+        MimeMessage letter = letters(email).getFirst();
+        assertThat(letter.getSubject()).isEqualTo("Подтвердите адрес электронной почты");
+        assertThat(letter.getFrom()[0].toString()).contains("no-reply@abonent.example");
+        assertThat(GreenMailUtil.getWholeMessage(letter))
+                .contains("multipart/alternative")
+                .contains("text/plain")
+                .contains("text/html");
+        await().until(() -> state(id).equals("SENT"));
+        assertThat(letter.getMessageID()).isEqualTo("<" + deliveryId(id) + "@abonent.example>");
+        assertThat(output.getAll()).doesNotContain("551203").doesNotContain(email);
+    }
+
+    private String state(UUID sourceEventId) {
+        return jdbc.sql("select state from delivery where source_event_id = :id")
+                .param("id", sourceEventId)
+                .query(String.class)
+                .single();
+    }
+
+    private UUID deliveryId(UUID sourceEventId) {
+        return jdbc.sql("select delivery_id from delivery where source_event_id = :id")
+                .param("id", sourceEventId)
+                .query(UUID.class)
+                .single();
+    }
+
+    static List<MimeMessage> letters(String email) {
+        return Arrays.stream(Partners.MAIL.getReceivedMessages())
+                .filter(message -> {
+                    try {
+                        return message.getAllRecipients()[0].toString().equals(email);
+                    } catch (jakarta.mail.MessagingException failure) {
+                        throw new IllegalStateException(failure);
+                    }
+                })
+                .toList();
+    }
+}
