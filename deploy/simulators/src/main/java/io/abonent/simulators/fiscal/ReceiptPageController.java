@@ -77,7 +77,9 @@ class ReceiptPageController {
         for (Item item : items) {
             VatRate rate = item.vat() == null ? null : VatRate.of(item.vat().type());
             if (rate != null && item.sum() != null) {
-                sums.merge(rate.title(), rate.within(item.sum()), BigDecimal::add);
+                boolean untaxed = rate == VatRate.NONE;
+                String title = untaxed ? "Сумма без НДС" : "в т. ч. " + rate.title();
+                sums.merge(title, untaxed ? item.sum() : rate.within(item.sum()), BigDecimal::add);
             }
         }
         Map<String, String> shown = new TreeMap<>();

@@ -23,7 +23,7 @@ record MessageCard(
         boolean html,
         String at) {
 
-    private static final Pattern MENTIONS_CODE = Pattern.compile("(?iu)\\bкод|\\bcode");
+    private static final Pattern MENTIONS_CODE = Pattern.compile("(?iu)код|code");
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
     private static final Pattern LINK_OR_CODE =
             Pattern.compile(LINK.pattern() + "|(?<![\\d+,.\\-/№])\\d{4,8}(?![\\d\\-/]|[.,]\\d)");

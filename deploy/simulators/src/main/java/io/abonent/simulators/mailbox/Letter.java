@@ -37,7 +37,10 @@ record Letter(
         if (from == null || from.length == 0) {
             return "";
         }
-        return from[0] instanceof InternetAddress address ? address.toUnicodeString() : from[0].toString();
+        if (from[0] instanceof InternetAddress address && address.getPersonal() != null) {
+            return address.getPersonal() + " <" + address.getAddress() + ">";
+        }
+        return from[0].toString();
     }
 
     private static final class Alternatives {
