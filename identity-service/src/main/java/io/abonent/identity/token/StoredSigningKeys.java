@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredSigningKeys {
 
     private static final long MAKING_A_KEY = 0x6b657973L;
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final SealedBox box;
@@ -60,7 +63,8 @@ class StoredSigningKeys {
         List<SigningKey> keys = published();
         Instant covered = keys.isEmpty() ? Instant.EPOCH : keys.getLast().signsUntil();
         if (covered.isBefore(now)) {
-            store(make(), now);
+            // A little back: replicas with clocks behind ours sign with it at once, too.
+            store(make(), now.minus(CLOCKS_DIFFER));
         } else if (covered.minus(terms.publishedBefore()).isBefore(now)) {
             store(make(), covered);
         }
