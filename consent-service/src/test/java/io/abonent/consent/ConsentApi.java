@@ -97,8 +97,11 @@ public final class ConsentApi {
         if (body == null) {
             return send("POST", path, HttpRequest.BodyPublishers.noBody());
         }
-        return with("Content-Type", "application/json")
-                .send("POST", path, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        return postRaw(path, JSON.writeValueAsString(body));
+    }
+
+    public Answer postRaw(String path, String json) {
+        return with("Content-Type", "application/json").send("POST", path, HttpRequest.BodyPublishers.ofString(json));
     }
 
     private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
