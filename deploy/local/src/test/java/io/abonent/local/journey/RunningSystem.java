@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The whole system, started once for all journeys by the command a newcomer types, in a home and on ports of its own. */
 final class RunningSystem {
@@ -49,6 +50,13 @@ final class RunningSystem {
 
     String kafka() {
         return "localhost:" + (19092 + OFFSET);
+    }
+
+    /** A script that was written for the default ports. */
+    String onItsPorts(String script) {
+        return Pattern.compile("localhost:(80(?:8[1-5]|90))(?!\\d)")
+                .matcher(script)
+                .replaceAll(match -> "localhost:" + (Integer.parseInt(match.group(1)) + OFFSET));
     }
 
     private static String url(int port) {
