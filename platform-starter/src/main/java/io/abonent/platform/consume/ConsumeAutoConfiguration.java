@@ -1,6 +1,7 @@
 package io.abonent.platform.consume;
 
 import io.abonent.platform.event.EventCodec;
+import io.abonent.platform.inbox.Inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -8,9 +9,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +27,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 
@@ -94,5 +99,26 @@ class ConsumeAutoConfiguration {
                 .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()))
                 .build();
         return new KafkaAdmin.NewTopics(topic);
+    }
+
+    @Bean
+    @ConditionalOnBean({Inbox.class, DispatchingConsumers.class})
+    DeadLetterEndpoint deadLetterEndpoint(
+            KafkaProperties kafka,
+            KafkaConnectionDetails connection,
+            DispatchingConsumers consumers,
+            Inbox inbox,
+            JdbcClient jdbc) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+        settings.put(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                connection.getConsumer().getBootstrapServers());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, deadLetterTopic + "-reader");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        DeadLetterReader reader =
+                new DeadLetterReader(deadLetterTopic, () -> new KafkaConsumer<>(settings, bytes, bytes));
+        return new DeadLetterEndpoint(new Redrive(reader, consumers, inbox, jdbc));
     }
 }

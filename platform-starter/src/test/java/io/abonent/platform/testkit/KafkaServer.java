@@ -34,11 +34,7 @@ public final class KafkaServer {
     }
 
     private static KafkaServer embedded() {
-        // The broker complains at length while its directory is deleted under it at the end of the JVM.
-        for (String logger :
-                List.of("kafka", "org.apache.kafka.storage", "org.apache.kafka.controller", "state.change.logger")) {
-            LoggingSystem.get(KafkaServer.class.getClassLoader()).setLogLevel(logger, LogLevel.OFF);
-        }
+        silenceBrokers();
         EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, Topic.PARTITIONS);
         broker.brokerProperties(Map.of(
                 "auto.create.topics.enable", "false",
@@ -51,6 +47,13 @@ public final class KafkaServer {
         broker.afterPropertiesSet();
         // Not stopped: the JVM is going down anyway, and a stopping broker waits for clients that are gone already.
         return new KafkaServer(broker.getBrokersAsString()).withTopics();
+    }
+
+    /** An embedded broker complains at length while its directory is deleted under it at the end of the JVM. */
+    static void silenceBrokers() {
+        LoggingSystem logging = LoggingSystem.get(KafkaServer.class.getClassLoader());
+        List.of("kafka", "org.apache.kafka.storage", "org.apache.kafka.controller", "state.change.logger")
+                .forEach(logger -> logging.setLogLevel(logger, LogLevel.OFF));
     }
 
     private static KafkaServer container() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SampleTest
-class OutboxTests {
+class OutboxIT {
 
     @Autowired
     LinkWriting writing;
