@@ -1,0 +1,5 @@
+/** Port and adapter of the suppliers' back offices. */
+@NullMarked
+package io.abonent.billing.backoffice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.abonent.billing.payment;
+
+public enum PaymentMethod {
+    CARD,
+    SBP
+}

@@ -1,0 +1,26 @@
+package io.abonent.billing.provider;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param shopId secret, no default
+ * @param secretKey secret, no default
+ * @param pagePrefixes where the provider's payment page may live: its answer must not send people anywhere else
+ */
+@Validated
+@ConfigurationProperties("abonent.payment-provider")
+record ProviderProperties(
+        @NotBlank String url,
+        @NotBlank String shopId,
+        @NotBlank String secretKey,
+        @NotEmpty List<String> pagePrefixes) {
+
+    @Override
+    public String toString() {
+        return "ProviderProperties[" + url + "]";
+    }
+}
