@@ -66,6 +66,11 @@ class ResourceServerAutoConfiguration {
     }
 
     @Bean
+    PublicPaths publicPaths(SecurityProperties properties) {
+        return new PublicPaths(properties.publicPaths());
+    }
+
+    @Bean
     SecurityProblems securityProblems(ProblemWriter problems) {
         return new SecurityProblems(problems);
     }
@@ -74,10 +79,14 @@ class ResourceServerAutoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE - 10)
     @ConditionalOnMissingBean(name = "resourceServerChain")
     SecurityFilterChain resourceServerChain(
-            HttpSecurity http, SecurityProperties properties, JwtDecoder decoder, SecurityProblems problems) {
+            HttpSecurity http,
+            SecurityProperties properties,
+            PublicPaths publicPaths,
+            JwtDecoder decoder,
+            SecurityProblems problems) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(PublicPaths.matchers(properties.publicPaths()))
+                        .requestMatchers(publicPaths.matchers())
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/v3/api-docs")
                         .permitAll()

@@ -1,0 +1,18 @@
+package io.abonent.platform.guard;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param timeout a gate may hold a customer up for this long
+ * @param notAskedAgain after a "no"
+ * @param concurrent questions under way at once; more are answered "no"
+ * @param pause of the circuit breaker before it tries again
+ */
+@ConfigurationProperties("abonent.guard")
+record GuardProperties(
+        @DefaultValue("200ms") Duration timeout,
+        @DefaultValue("2s") Duration notAskedAgain,
+        @DefaultValue("32") int concurrent,
+        @DefaultValue("5s") Duration pause) {}

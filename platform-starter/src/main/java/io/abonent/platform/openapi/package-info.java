@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.openapi;
+
+import org.jspecify.annotations.NullMarked;

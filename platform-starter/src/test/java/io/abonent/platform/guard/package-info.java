@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.guard;
+
+import org.jspecify.annotations.NullMarked;

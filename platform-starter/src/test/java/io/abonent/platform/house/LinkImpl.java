@@ -1,0 +1,4 @@
+package io.abonent.platform.house;
+
+/** A name that says nothing. */
+record LinkImpl() {}

@@ -1,0 +1,4 @@
+package io.abonent.platform.house.deep.deeper;
+
+/** A folder below a feature. */
+record TooDeep() {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.idempotency;
+
+import org.jspecify.annotations.NullMarked;

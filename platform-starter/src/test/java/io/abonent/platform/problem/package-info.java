@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.security;
+
+import org.jspecify.annotations.NullMarked;
