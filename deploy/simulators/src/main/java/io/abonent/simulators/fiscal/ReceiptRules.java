@@ -1,6 +1,5 @@
 package io.abonent.simulators.fiscal;
 
-import io.abonent.simulators.fiscal.ReceiptOrder.Client;
 import io.abonent.simulators.fiscal.ReceiptOrder.Company;
 import io.abonent.simulators.fiscal.ReceiptOrder.Item;
 import io.abonent.simulators.fiscal.ReceiptOrder.Receipt;
@@ -17,10 +16,6 @@ final class ReceiptRules {
 
     /** Null = fine, otherwise what is wrong. */
     static @Nullable String violation(Receipt receipt) {
-        Client client = receipt.client();
-        if (client == null || (blank(client.phone()) && blank(client.email()))) {
-            return "Не указан телефон или почта покупателя (1008)";
-        }
         Company company = receipt.company();
         if (company == null || company.inn() == null || !company.inn().matches("\\d{10}|\\d{12}")) {
             return "Некорректный ИНН организации (1018)";
@@ -30,8 +25,11 @@ final class ReceiptRules {
         }
         List<Item> items = receipt.items();
         BigDecimal total = receipt.total();
-        if (items == null || items.isEmpty() || items.size() > 100 || total == null || total.signum() <= 0) {
-            return "Нет предметов расчёта или итога (1059, 1020)";
+        if (items == null || items.isEmpty() || items.size() > 100) {
+            return "Нет предметов расчёта или их слишком много (1059)";
+        }
+        if (total == null || total.signum() <= 0 || total.stripTrailingZeros().scale() > 2) {
+            return "Некорректный итог (1020)";
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (Item item : items) {
