@@ -3,14 +3,10 @@ package io.abonent.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMailUtil;
 import io.abonent.contracts.identity.VerificationRequested;
 import io.abonent.platform.testkit.TestEvents;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,21 +57,18 @@ class NotificationServiceIT {
     }
 
     @Test
-    void codeAndLinkReachTheMailbox(CapturedOutput output) throws Exception {
+    void codeAndLinkReachTheMailbox(CapturedOutput output) {
         String email = Events.email();
         UUID id = events.publish(
                 Events.verification(email, "551203", Instant.now().plusSeconds(600)));
 
-        await().until(() -> letters(email).size() == 1);
-        MimeMessage letter = letters(email).getFirst();
-        assertThat(letter.getSubject()).isEqualTo("Подтвердите адрес электронной почты");
-        assertThat(letter.getFrom()[0].toString()).contains("no-reply@abonent.example");
-        assertThat(GreenMailUtil.getWholeMessage(letter))
-                .contains("multipart/alternative")
-                .contains("text/plain")
-                .contains("text/html");
+        await().until(() -> Letters.to(email).size() == 1);
+        Letters.Arrived letter = Letters.to(email).getFirst();
+        assertThat(letter.subject()).isEqualTo("Подтвердите адрес электронной почты");
+        assertThat(letter.text()).contains("551203").contains("http://localhost:8081/confirm?token=T0ken-551203");
+        assertThat(letter.html()).contains("551203").contains("http://localhost:8081/confirm?token=T0ken-551203");
         await().until(() -> state(id).equals("SENT"));
-        assertThat(letter.getMessageID()).isEqualTo("<" + deliveryId(id) + "@abonent.example>");
+        assertThat(letter.messageId()).isEqualTo("<" + deliveryId(id) + "@abonent.example>");
         assertThat(output.getAll()).doesNotContain("551203").doesNotContain(email);
     }
 
@@ -91,17 +84,5 @@ class NotificationServiceIT {
                 .param("id", sourceEventId)
                 .query(UUID.class)
                 .single();
-    }
-
-    static List<MimeMessage> letters(String email) {
-        return Arrays.stream(Partners.MAIL.getReceivedMessages())
-                .filter(message -> {
-                    try {
-                        return message.getAllRecipients()[0].toString().equals(email);
-                    } catch (jakarta.mail.MessagingException failure) {
-                        throw new IllegalStateException(failure);
-                    }
-                })
-                .toList();
     }
 }

@@ -44,19 +44,22 @@ class SmppConnection implements SmartLifecycle {
 
     @Override
     public void start() {
-        keeper = Thread.ofVirtual().name("smpp-connection").start(this::keepOpen);
+        Thread fresh = Thread.ofVirtual().name("smpp-connection").unstarted(this::keepOpen);
+        // Known before it runs: it works for as long as it is the keeper.
+        keeper = fresh;
+        fresh.start();
     }
 
     @Override
     public void stop() {
         Thread running = keeper;
         keeper = null;
-        if (running != null) {
-            running.interrupt();
-        }
         SMPPSession current = session;
         if (current != null) {
             current.unbindAndClose();
+        }
+        if (running != null) {
+            running.interrupt();
         }
     }
 
