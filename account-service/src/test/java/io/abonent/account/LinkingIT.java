@@ -2,12 +2,12 @@ package io.abonent.account;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import com.github.tomakehurst.wiremock.client.WireMock;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.abonent.contracts.account.AccountLinked;
 import io.abonent.platform.event.Ids;
@@ -94,7 +94,9 @@ class LinkingIT extends RunningService {
         List<Answer> answers = atOnce(users.size(), i -> link(users.get(i), number));
 
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
-        assertThat(answers.stream().map(answer -> answer.text("supplyAccountId")).distinct())
+        assertThat(answers.stream()
+                        .map(answer -> answer.text("supplyAccountId"))
+                        .distinct())
                 .hasSize(1);
     }
 
@@ -133,14 +135,23 @@ class LinkingIT extends RunningService {
     void refusesUnknownSuppliersUnknownFieldsAndMissingOnes() {
         UUID user = signedUser();
 
-        assertThat(post(LINKS, user, linkBody(freshNumber()).replace(GAZ_TEST.toString(), Ids.next().toString()), "k-1")
+        assertThat(post(
+                                LINKS,
+                                user,
+                                linkBody(freshNumber())
+                                        .replace(GAZ_TEST.toString(), Ids.next().toString()),
+                                UUID.randomUUID().toString())
                         .status())
                 .isEqualTo(404);
-        Answer massAssignment =
-                post(LINKS, user, linkBody("1").replace("{", "{\"accessLevel\": \"EXTENDED\", "), "k-2");
+        Answer massAssignment = post(
+                LINKS,
+                user,
+                linkBody("1").replace("{", "{\"accessLevel\": \"EXTENDED\", "),
+                UUID.randomUUID().toString());
         assertThat(massAssignment.status()).isEqualTo(400);
         assertThat(massAssignment.body().toString()).contains("accessLevel");
-        assertThat(post(LINKS, user, "{}", "k-3").status()).isEqualTo(400);
+        assertThat(post(LINKS, user, "{}", UUID.randomUUID().toString()).status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -224,11 +235,13 @@ class LinkingIT extends RunningService {
 
         assertThat(preview.status()).isEqualTo(200);
         assertThat(preview.text("address")).isEqualTo("г Т***, ул Л***, д. 1**");
-        assertThat(preview.text("accountNumberDisplay")).isEqualTo("0" + number.substring(0, 2) + "-" + number.substring(2));
+        assertThat(preview.text("accountNumberDisplay"))
+                .isEqualTo("0" + number.substring(0, 2) + "-" + number.substring(2));
         assertThat(get(LINKS, user).body().path("items").size()).isZero();
         String unanswered = freshNumber();
         trouble(unanswered, "outage");
-        assertThat(post("/api/v1/account-link-previews", user, linkBody(unanswered), null).code())
+        assertThat(post("/api/v1/account-link-previews", user, linkBody(unanswered), null)
+                        .code())
                 .isEqualTo("SUPPLIER_UNAVAILABLE");
     }
 

@@ -52,7 +52,6 @@ import tools.jackson.databind.json.JsonMapper;
             "abonent.linking.per-hour.attempts=30",
             "abonent.linking.per-day.attempts=40"
         })
-@org.springframework.context.annotation.Import(TemporaryGuard.class)
 abstract class RunningService {
 
     protected static final UUID GAZ_TEST = UUID.fromString("0198c000-0000-7000-8000-000000000001");
