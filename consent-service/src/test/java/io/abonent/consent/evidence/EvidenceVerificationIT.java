@@ -7,6 +7,10 @@ import io.abonent.consent.evidence.EvidenceReport.BadRow;
 import io.abonent.contracts.consent.ConsentPurpose;
 import io.abonent.platform.event.Ids;
 import io.abonent.platform.testkit.ServiceTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -166,6 +171,21 @@ class EvidenceVerificationIT {
                     .isThrownBy(() -> jdbc.sql(change).update())
                     .withMessageContaining("append-only");
         }
+    }
+
+    @Test
+    void operationsVerifyByHandAndEveryNight(@LocalManagementPort int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/evidence"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"bad\":0", "\"heads\":{");
+        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'verify-evidence'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     /** Switches the triggers off, which takes a superuser. */
