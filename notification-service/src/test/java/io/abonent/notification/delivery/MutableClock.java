@@ -15,6 +15,10 @@ final class MutableClock extends Clock {
         now = now.plus(duration);
     }
 
+    synchronized void set(Instant instant) {
+        now = instant;
+    }
+
     @Override
     public Instant instant() {
         return now;
