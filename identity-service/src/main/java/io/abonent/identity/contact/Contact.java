@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A phone or mailbox whose holder is proven. Among all users it is somebody's login once, or nobody's. */
 @Entity
-public class Contact {
+class Contact {
 
     @Id
     private UUID id;
@@ -49,7 +49,7 @@ public class Contact {
         this.confirmedAt = confirmedAt;
     }
 
-    public static Contact confirmed(UUID id, UUID userId, Login login, Instant at) {
+    static Contact confirmed(UUID id, UUID userId, Login login, Instant at) {
         return new Contact(id, userId, login, at);
     }
 
@@ -57,7 +57,7 @@ public class Contact {
         return id;
     }
 
-    public UUID userId() {
+    UUID userId() {
         return userId;
     }
 

@@ -3,11 +3,11 @@ package io.abonent.identity.contact;
 import io.abonent.contracts.identity.ContactConfirmed;
 
 /** Contacts as notification-service sees them; the one event with an address in clear. */
-public final class ContactEvents {
+final class ContactEvents {
 
     private ContactEvents() {}
 
-    public static ContactConfirmed confirmed(Contact contact, String locale) {
+    static ContactConfirmed confirmed(Contact contact, String locale) {
         return new ContactConfirmed(
                 contact.id(),
                 contact.userId(),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.CrudRepository;
 
-public interface Contacts extends CrudRepository<Contact, UUID> {
+interface Contacts extends CrudRepository<Contact, UUID> {
 
     Optional<Contact> findByTypeAndValue(LoginType type, String value);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A user's password, as a hash. */
 @Entity
-public class Credential {
+class Credential {
 
     @Id
     private UUID userId;
@@ -26,17 +26,17 @@ public class Credential {
 
     protected Credential() {}
 
-    public Credential(UUID userId, String passwordHash, Instant changedAt) {
+    Credential(UUID userId, String passwordHash, Instant changedAt) {
         this.userId = userId;
         this.passwordHash = passwordHash;
         this.changedAt = changedAt;
     }
 
-    public UUID userId() {
+    UUID userId() {
         return userId;
     }
 
-    public String passwordHash() {
+    String passwordHash() {
         return passwordHash;
     }
 

@@ -1,25 +1,17 @@
 package io.abonent.identity.registration;
 
-import io.abonent.identity.contact.Contact;
-import io.abonent.identity.contact.ContactEvents;
-import io.abonent.identity.contact.Contacts;
-import io.abonent.identity.credential.Credential;
-import io.abonent.identity.credential.Credentials;
+import io.abonent.identity.contact.ContactBook;
+import io.abonent.identity.credential.StoredPasswords;
 import io.abonent.identity.limit.AddressLimits;
 import io.abonent.identity.limit.Allowance;
 import io.abonent.identity.limit.ClientAddress;
-import io.abonent.identity.login.Login;
 import io.abonent.identity.registration.Confirmation.Confirmed;
 import io.abonent.identity.registration.Confirmation.Refused;
 import io.abonent.identity.registration.Confirmation.TooMany;
-import io.abonent.identity.user.User;
-import io.abonent.identity.user.UserEvents;
-import io.abonent.identity.user.Users;
+import io.abonent.identity.user.UserDirectory;
 import io.abonent.identity.verification.Guess;
 import io.abonent.identity.verification.VerificationId;
 import io.abonent.identity.verification.Verifying;
-import io.abonent.platform.event.Ids;
-import io.abonent.platform.outbox.EventPublisher;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,10 +27,9 @@ class Confirming {
     private final Verifying verifying;
     private final AddressLimits limits;
     private final Registrations registrations;
-    private final Users users;
-    private final Contacts contacts;
-    private final Credentials credentials;
-    private final EventPublisher publisher;
+    private final UserDirectory users;
+    private final ContactBook contacts;
+    private final StoredPasswords passwords;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -46,10 +37,9 @@ class Confirming {
             Verifying verifying,
             AddressLimits limits,
             Registrations registrations,
-            Users users,
-            Contacts contacts,
-            Credentials credentials,
-            EventPublisher publisher,
+            UserDirectory users,
+            ContactBook contacts,
+            StoredPasswords passwords,
             TransactionOperations transaction,
             Clock clock) {
         this.verifying = verifying;
@@ -57,8 +47,7 @@ class Confirming {
         this.registrations = registrations;
         this.users = users;
         this.contacts = contacts;
-        this.credentials = credentials;
-        this.publisher = publisher;
+        this.passwords = passwords;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -93,7 +82,7 @@ class Confirming {
         if (registration.isExpired(now)) {
             return new Refused(new Guess.Expired());
         }
-        if (contacts.of(registration.login()).isPresent() && registration.userId() == null) {
+        if (contacts.ownerOf(registration.login()).isPresent() && registration.userId() == null) {
             // Somebody else proved the same contact meanwhile, in another way.
             return new Refused(new Guess.Superseded());
         }
@@ -102,14 +91,9 @@ class Confirming {
     }
 
     private UUID admit(Registration registration, Instant now) {
-        UUID userId = Ids.next();
-        Login login = registration.login();
-        String locale = registration.locale();
-        User user = users.save(User.registered(userId, locale, now));
-        Contact contact = contacts.save(Contact.confirmed(Ids.next(), userId, login, now));
-        credentials.save(new Credential(userId, registration.confirm(userId), now));
-        publisher.publish(user, saved -> UserEvents.registered(saved, login));
-        publisher.publish(contact, saved -> ContactEvents.confirmed(saved, locale));
+        UUID userId = users.admit(registration.login(), registration.locale(), now);
+        contacts.add(userId, registration.login(), registration.locale(), now);
+        passwords.give(userId, registration.confirm(userId), now);
         return userId;
     }
 }

@@ -1,6 +1,6 @@
 package io.abonent.identity.registration;
 
-import io.abonent.identity.contact.Contacts;
+import io.abonent.identity.contact.ContactBook;
 import io.abonent.identity.credential.PasswordHashing;
 import io.abonent.identity.credential.PasswordRefused;
 import io.abonent.identity.credential.PasswordRules;
@@ -35,7 +35,7 @@ class Registering {
     private final PasswordRules passwordRules;
     private final PasswordHashing hashing;
     private final AddressLimits limits;
-    private final Contacts contacts;
+    private final ContactBook contacts;
     private final Registrations registrations;
     private final Verifying verifying;
     private final TransactionOperations transaction;
@@ -47,7 +47,7 @@ class Registering {
             PasswordRules passwordRules,
             PasswordHashing hashing,
             AddressLimits limits,
-            Contacts contacts,
+            ContactBook contacts,
             Registrations registrations,
             Verifying verifying,
             TransactionOperations transaction,
@@ -103,7 +103,7 @@ class Registering {
 
     private Issue issue(Login login, String passwordHash, String locale) {
         VerificationId id = new VerificationId(Ids.next());
-        boolean known = contacts.of(login).isPresent();
+        boolean known = contacts.ownerOf(login).isPresent();
         Issue issue = verifying.start(id, login, locale, known);
         if (issue instanceof Issue.Issued) {
             supersedePending(login);

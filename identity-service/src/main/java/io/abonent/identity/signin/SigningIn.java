@@ -1,10 +1,8 @@
 package io.abonent.identity.signin;
 
-import io.abonent.identity.contact.Contact;
-import io.abonent.identity.contact.Contacts;
-import io.abonent.identity.credential.Credential;
-import io.abonent.identity.credential.Credentials;
+import io.abonent.identity.contact.ContactBook;
 import io.abonent.identity.credential.PasswordHashing;
+import io.abonent.identity.credential.StoredPasswords;
 import io.abonent.identity.limit.AddressLimits;
 import io.abonent.identity.limit.Allowance;
 import io.abonent.identity.limit.ClientAddress;
@@ -16,8 +14,7 @@ import io.abonent.identity.signin.SignInOutcome.Busy;
 import io.abonent.identity.signin.SignInOutcome.Locked;
 import io.abonent.identity.signin.SignInOutcome.SignedIn;
 import io.abonent.identity.signin.SignInOutcome.TooMany;
-import io.abonent.identity.user.User;
-import io.abonent.identity.user.Users;
+import io.abonent.identity.user.UserDirectory;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,9 +30,9 @@ class SigningIn {
     private final AddressLimits addressLimits;
     private final SignInLocks locks;
     private final Logins logins;
-    private final Contacts contacts;
-    private final Credentials credentials;
-    private final Users users;
+    private final ContactBook contacts;
+    private final StoredPasswords passwords;
+    private final UserDirectory users;
     private final PasswordHashing hashing;
     private final Clock clock;
 
@@ -43,16 +40,16 @@ class SigningIn {
             AddressLimits addressLimits,
             SignInLocks locks,
             Logins logins,
-            Contacts contacts,
-            Credentials credentials,
-            Users users,
+            ContactBook contacts,
+            StoredPasswords passwords,
+            UserDirectory users,
             PasswordHashing hashing,
             Clock clock) {
         this.addressLimits = addressLimits;
         this.locks = locks;
         this.logins = logins;
         this.contacts = contacts;
-        this.credentials = credentials;
+        this.passwords = passwords;
         this.users = users;
         this.hashing = hashing;
         this.clock = clock;
@@ -70,16 +67,12 @@ class SigningIn {
         String counted = login.map(Login::value).orElse(typed);
         return switch (locks.takeTry(counted)) {
             case Allowance.Refused refused -> new Locked(refused.retryAfter());
-            case Allowance.Granted granted -> {
-                Optional<Credential> credential =
-                        login.flatMap(contacts::of).map(Contact::userId).flatMap(credentials::findById);
-                yield check(credential, counted, password);
-            }
+            case Allowance.Granted granted -> check(login.flatMap(contacts::ownerOf), counted, password);
         };
     }
 
-    private SignInOutcome check(Optional<Credential> credential, String counted, String password) {
-        String hash = credential.map(Credential::passwordHash).orElse(null);
+    private SignInOutcome check(Optional<UUID> owner, String counted, String password) {
+        String hash = owner.flatMap(passwords::hashOf).orElse(null);
         return switch (hashing.check(password, hash)) {
             case MISMATCH -> new BadCredentials();
             case BUSY -> {
@@ -88,13 +81,12 @@ class SigningIn {
             }
             case MATCH -> {
                 locks.clear(counted);
-                yield admit(credential.orElseThrow().userId());
+                yield admit(owner.orElseThrow());
             }
         };
     }
 
     private SignInOutcome admit(UUID userId) {
-        boolean active = users.findById(userId).map(User::maySignIn).orElse(false);
-        return active ? new SignedIn(userId, clock.instant()) : new Blocked();
+        return users.maySignIn(userId) ? new SignedIn(userId, clock.instant()) : new Blocked();
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A person with a cabinet. The row appears when the first contact is confirmed, never before. */
 @Entity
 @Table(name = "cabinet_user")
-public class User {
+class User {
 
     @Id
     private UUID id;
@@ -41,28 +41,28 @@ public class User {
         this.registeredAt = registeredAt;
     }
 
-    public static User registered(UUID id, String locale, Instant at) {
+    static User registered(UUID id, String locale, Instant at) {
         return new User(id, locale, at);
     }
 
-    public UUID id() {
+    UUID id() {
         return id;
     }
 
-    public boolean maySignIn() {
+    boolean maySignIn() {
         return status == UserStatus.ACTIVE;
     }
 
-    public String locale() {
+    String locale() {
         return locale;
     }
 
-    public Instant registeredAt() {
+    Instant registeredAt() {
         return registeredAt;
     }
 
     /** After the flush: the version which the committed row carries. */
-    public long version() {
+    long version() {
         return version == null ? 0 : version;
     }
 }

@@ -4,11 +4,11 @@ import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.identity.login.Login;
 
 /** Users as other services see them. */
-public final class UserEvents {
+final class UserEvents {
 
     private UserEvents() {}
 
-    public static UserRegistered registered(User user, Login login) {
+    static UserRegistered registered(User user, Login login) {
         return new UserRegistered(
                 user.id(),
                 io.abonent.contracts.identity.LoginType.valueOf(login.type().name()),

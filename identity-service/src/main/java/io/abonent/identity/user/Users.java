@@ -3,4 +3,4 @@ package io.abonent.identity.user;
 import java.util.UUID;
 import org.springframework.data.repository.CrudRepository;
 
-public interface Users extends CrudRepository<User, UUID> {}
+interface Users extends CrudRepository<User, UUID> {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.credential;
+
+import org.jspecify.annotations.NullMarked;

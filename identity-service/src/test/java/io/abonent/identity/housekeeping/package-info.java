@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.housekeeping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.login;
+
+import org.jspecify.annotations.NullMarked;

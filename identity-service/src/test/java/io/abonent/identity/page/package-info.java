@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.verification;
+
+import org.jspecify.annotations.NullMarked;
