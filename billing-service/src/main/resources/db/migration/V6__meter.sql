@@ -20,7 +20,7 @@ create table meter_register (
     code           text not null,
     unit           text not null,
     -- the last value the supplier took into its books
-    previous_value numeric(15, 3),
+    previous_value numeric,
     previous_date  date,
     primary key (meter_id, code)
 );
@@ -55,9 +55,9 @@ create table reading_register (
     reading_id uuid           not null references meter_reading,
     code       text           not null,
     unit       text           not null,
-    value      numeric(15, 3) not null check (value >= 0),
+    value      numeric not null check (value >= 0 and scale(value) <= 3),
     -- the value it was compared with, kept so that a correction within the period is compared with the same
-    base_value numeric(15, 3),
+    base_value numeric,
     base_date  date,
     primary key (reading_id, code)
 );

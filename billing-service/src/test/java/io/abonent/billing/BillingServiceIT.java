@@ -10,9 +10,11 @@ import io.abonent.contracts.billing.PaymentPaid;
 import io.abonent.contracts.billing.PaymentPosted;
 import io.abonent.contracts.billing.ReadingAccepted;
 import io.abonent.contracts.billing.ReadingSubmitted;
+import io.abonent.platform.testkit.OpenApiSnapshot;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /** The steps of the instruction which this service carries, through HTTP, PostgreSQL and Kafka. */
@@ -102,5 +104,10 @@ class BillingServiceIT extends RunningService {
                         .path("items")
                         .size())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void theDocumentIsTheService(@Autowired OpenApiSnapshot openApi) {
+        openApi.matches("docs/openapi/billing-service.json");
     }
 }

@@ -41,7 +41,7 @@ import tools.jackson.databind.json.JsonMapper;
             "abonent.payment-provider.secret-key=secret",
             "abonent.fiscal.token=token",
             "abonent.back-office.api-key=key",
-            "abonent.partner.read-timeout=1s",
+            "abonent.partner.read-timeout=3s",
             "abonent.reading.answer-within=1500ms",
             "abonent.payment.first-look=1s",
             "abonent.payment.shortest-pause=300ms",
@@ -80,7 +80,6 @@ abstract class RunningService {
     static void partners(DynamicPropertyRegistry registry) {
         registry.add("abonent.back-office.url", () -> PARTNERS.url() + "/back-office/{supplierCode}");
         registry.add("abonent.payment-provider.url", () -> PARTNERS.url() + "/yookassa/v3");
-        registry.add("abonent.payment-provider.page-prefixes", () -> PARTNERS.url() + "/");
         registry.add("abonent.fiscal.url", () -> PARTNERS.url() + "/fiscal/v5");
         registry.add("abonent.services.consent", PARTNERS::url);
         registry.add("abonent.services.account", PARTNERS::url);

@@ -1,5 +1,6 @@
 package io.abonent.billing.consent;
 
+import io.abonent.billing.partner.Neighbours;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -12,8 +13,8 @@ class ConsentService {
 
     private final RestClient http;
 
-    ConsentService(RestClient.Builder http, @Value("${abonent.services.consent}") String consentService) {
-        this.http = http.clone().baseUrl(consentService).build();
+    ConsentService(Neighbours neighbours, @Value("${abonent.services.consent}") String consentService) {
+        this.http = neighbours.client(consentService);
     }
 
     boolean everythingSigned(String accessToken) {

@@ -1,5 +1,6 @@
 package io.abonent.billing.link;
 
+import io.abonent.billing.partner.Neighbours;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,8 +14,8 @@ class AccountService {
 
     private final RestClient http;
 
-    AccountService(RestClient.Builder http, @Value("${abonent.services.account}") String accountService) {
-        this.http = http.clone().baseUrl(accountService).build();
+    AccountService(Neighbours neighbours, @Value("${abonent.services.account}") String accountService) {
+        this.http = neighbours.client(accountService);
     }
 
     boolean hasLinked(String accessToken, UUID supplyAccountId) {

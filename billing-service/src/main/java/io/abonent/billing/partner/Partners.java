@@ -33,6 +33,7 @@ public class Partners {
         this.breakers = breakers;
         this.bulkheads = bulkheads;
         this.connections = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(properties.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build());

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * @param shopId secret, no default
  * @param secretKey secret, no default
- * @param pagePrefixes where the provider's payment page may live: its answer must not send people anywhere else
+ * @param pages where the provider's payment page may live, {@code scheme://host:port}: its answer must not send people anywhere else
  */
 @Validated
 @ConfigurationProperties("abonent.payment-provider")
@@ -17,7 +17,7 @@ record ProviderProperties(
         @NotBlank String url,
         @NotBlank String shopId,
         @NotBlank String secretKey,
-        @NotEmpty List<String> pagePrefixes) {
+        @NotEmpty List<String> pages) {
 
     @Override
     public String toString() {

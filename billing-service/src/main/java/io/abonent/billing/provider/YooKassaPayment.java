@@ -1,11 +1,11 @@
 package io.abonent.billing.provider;
 
+import io.abonent.billing.partner.AllowedOrigins;
 import io.abonent.billing.partner.PartnerUnavailable;
 import io.abonent.billing.provider.PaymentProvider.ProviderPayment;
 import io.abonent.billing.provider.PaymentProvider.State;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -31,7 +31,7 @@ record YooKassaPayment(
     record CancellationDetails(
             @Nullable String party, @Nullable String reason) {}
 
-    ProviderPayment checked(List<String> pagePrefixes) {
+    ProviderPayment checked(AllowedOrigins pages) {
         if (id == null || !ID.matcher(id).matches()) {
             throw broken("id");
         }
@@ -49,7 +49,7 @@ record YooKassaPayment(
                 minor,
                 amount.currency(),
                 ourId(),
-                page(pagePrefixes),
+                page(pages),
                 captured_at,
                 cancellation_details == null ? null : cancellation_details.reason());
     }
@@ -75,9 +75,9 @@ record YooKassaPayment(
         }
     }
 
-    private @Nullable String page(List<String> pagePrefixes) {
+    private @Nullable String page(AllowedOrigins pages) {
         String page = confirmation == null ? null : confirmation.confirmation_url();
-        if (page != null && pagePrefixes.stream().noneMatch(page::startsWith)) {
+        if (page != null && !pages.allow(page)) {
             throw broken("payment page");
         }
         return page;

@@ -1,11 +1,11 @@
 package io.abonent.billing.provider;
 
+import io.abonent.billing.partner.AllowedOrigins;
 import io.abonent.billing.partner.PartnerAnswer;
 import io.abonent.billing.partner.PartnerClient;
 import io.abonent.billing.partner.PartnerUnavailable;
 import io.abonent.billing.partner.Partners;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
@@ -22,13 +22,13 @@ class YooKassaProvider implements PaymentProvider {
     private final PartnerClient client;
     private final String shopId;
     private final String secretKey;
-    private final List<String> pagePrefixes;
+    private final AllowedOrigins pages;
 
     YooKassaProvider(Partners partners, ProviderProperties properties) {
         this.client = partners.client("payment-provider", properties.url());
         this.shopId = properties.shopId();
         this.secretKey = properties.secretKey();
-        this.pagePrefixes = properties.pagePrefixes();
+        this.pages = new AllowedOrigins(properties.pages());
     }
 
     @Override
@@ -76,7 +76,7 @@ class YooKassaProvider implements PaymentProvider {
         if (answer.status() != 200) {
             throw new PartnerUnavailable("payment-provider", "unexpected status " + answer.status(), null);
         }
-        return client.read(answer, YooKassaPayment.class).checked(pagePrefixes);
+        return client.read(answer, YooKassaPayment.class).checked(pages);
     }
 
     private HttpHeaders headers(@Nullable String idempotenceKey) {
