@@ -1,6 +1,7 @@
 package io.abonent.simulators.sms;
 
 import io.abonent.simulators.Partner;
+import io.abonent.simulators.Timer;
 import io.abonent.simulators.fault.Fault;
 import io.abonent.simulators.fault.FaultMode;
 import io.abonent.simulators.fault.Faults;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,7 @@ public class SmsCentre implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SmsCentre.class);
     private static final int SESSIONS_MAX = 64;
     private static final int BIND_TIMEOUT_MS = 10_000;
+    private static final Duration BEFORE_CLOSING = Duration.ofSeconds(1);
     private static final int ENQUIRE_LINK_MS = 30_000;
     private static final int PROCESSORS_PER_SESSION = 2;
     private static final int QUEUE_PER_SESSION = 200;
@@ -43,10 +46,12 @@ public class SmsCentre implements SmartLifecycle {
     private final SmppProperties properties;
     private final Faults faults;
     private final SmsReceiver receiver;
+    private final Timer timer;
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private volatile @Nullable ServerSocket listener;
 
-    SmsCentre(SmppProperties properties, Faults faults, SmsReceiver receiver) {
+    SmsCentre(SmppProperties properties, Faults faults, SmsReceiver receiver, Timer timer) {
+        this.timer = timer;
         this.properties = properties;
         this.faults = faults;
         this.receiver = receiver;
@@ -145,17 +150,20 @@ public class SmsCentre implements SmartLifecycle {
             throw e;
         }
         if (refusesBind()) {
-            request.reject(SMPPConstant.STAT_ESME_RBINDFAIL);
-            session.close();
+            reject(session, request, SMPPConstant.STAT_ESME_RBINDFAIL);
         } else if (!properties.systemId().equals(request.getSystemId())) {
-            request.reject(SMPPConstant.STAT_ESME_RINVSYSID);
-            session.close();
+            reject(session, request, SMPPConstant.STAT_ESME_RINVSYSID);
         } else if (!properties.password().equals(request.getPassword())) {
-            request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
-            session.close();
+            reject(session, request, SMPPConstant.STAT_ESME_RINVPASWD);
         } else {
             request.accept("abonent-smsc");
         }
+    }
+
+    /** The other side gets a moment to read the answer: jsmpp forgets it when the connection is closed right behind. */
+    private void reject(SMPPServerSession session, BindRequest request, int status) throws IOException {
+        request.reject(status);
+        timer.after(BEFORE_CLOSING, session::close);
     }
 
     private boolean refusesBind() {
