@@ -2,6 +2,8 @@ package io.abonent.consent.document;
 
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The texts, open to everybody: whoever is to sign must be able to read, also before signing in. */
 @RestController
+@Tag(name = "Documents", description = "The texts, open to everybody")
 class DocumentController {
     private final DocumentVersions versions;
     private final SignatureAgreements agreements;
@@ -30,6 +33,9 @@ class DocumentController {
     }
 
     /** With a person's token it is noted that the text was shown, the condition of signing it. */
+    @Operation(
+            summary = "A version of a document",
+            description = "With a person's token it is noted that the text was shown, which signing it needs.")
     @GetMapping("/api/v1/consent-documents/{documentId}/versions/{version}")
     DocumentView document(
             @PathVariable UUID documentId, @PathVariable int version, @AuthenticationPrincipal @Nullable Jwt token) {
@@ -39,6 +45,7 @@ class DocumentController {
         return DocumentView.of(found);
     }
 
+    @Operation(summary = "The agreement on the use of the simple electronic signature")
     @GetMapping("/api/v1/signature-agreements/{version}")
     SignatureAgreement signatureAgreement(@PathVariable int version) {
         return agreements.find(version).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));

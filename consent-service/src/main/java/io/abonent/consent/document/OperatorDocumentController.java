@@ -3,6 +3,8 @@ package io.abonent.consent.document;
 import io.abonent.consent.ConsentProblem;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For operators (scope {@code operator:consent}): new texts. */
 @RestController
+@Tag(name = "Operators", description = "Scope operator:consent")
 class OperatorDocumentController {
     private final PublishingDocuments publishing;
 
@@ -27,6 +30,10 @@ class OperatorDocumentController {
     }
 
     /** Naturally idempotent: the text that is already in force is not published again. */
+    @Operation(
+            summary = "Publish a new version of a document",
+            description =
+                    "Refusals: DOCUMENT_TEXT_UNCHANGED 409, REQUIRED_FROM_IN_PAST and DOCUMENT_TEXT_UNFINISHED 422.")
     @PostMapping("/api/v1/operator/consent-documents/{documentId}/versions")
     @ResponseStatus(HttpStatus.CREATED)
     PublishedVersion publish(

@@ -7,6 +7,9 @@ import io.abonent.platform.idempotency.Idempotent;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Tag(name = "Consents", description = "What a person has signed and what remains to be signed")
 class ConsentController {
     private final ConsentOverview overview;
     private final SigningConsent signing;
@@ -43,12 +47,22 @@ class ConsentController {
         this.idempotency = idempotency;
     }
 
+    @Operation(
+            summary = "Where the person stands towards each document",
+            description = "The cabinet is open if no item with purpose PERSONAL_DATA is other than SIGNED.")
     @GetMapping("/api/v1/consents")
     ConsentList consents(CurrentUser user) {
         return overview.of(user.userId());
     }
 
     /** 201 for a signature; 200 and the original evidence if the same text was signed before. */
+    @Operation(
+            summary = "Sign the text that was shown",
+            description =
+                    "Refusals: DOCUMENT_VERSION_OUTDATED and DOCUMENT_NOT_PRESENTED 409, DOCUMENT_HASH_MISMATCH 422,"
+                            + " SIGNATURE_EXPIRED 403.")
+    @ApiResponse(responseCode = "201", description = "Signed")
+    @ApiResponse(responseCode = "200", description = "The same text had been signed before: the original evidence")
     @Idempotent
     @PostMapping("/api/v1/consents")
     ResponseEntity<SignedView> sign(
@@ -57,6 +71,9 @@ class ConsentController {
                 signing.sign(request.documentId(), request.version(), request.sha256(), signers.of(user, context))));
     }
 
+    @Operation(
+            summary = "Take a consent back",
+            description = "Repeating it answers the original withdrawal. There is no way back but to sign again.")
     @Idempotent(required = false)
     @PostMapping("/api/v1/consents/{consentId}/withdrawal")
     ResponseEntity<WithdrawnView> withdraw(@PathVariable UUID consentId, CurrentUser user, HttpServletRequest context) {
