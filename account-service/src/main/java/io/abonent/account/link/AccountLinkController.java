@@ -6,6 +6,7 @@ import io.abonent.platform.idempotency.Idempotent;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -58,6 +60,8 @@ class AccountLinkController {
 
     @Idempotent
     @PostMapping
+    @ApiResponse(responseCode = "201", description = "Linked")
+    @ApiResponse(responseCode = "202", description = "The supplier does not answer; it will be asked again")
     ResponseEntity<AccountLinkView> link(
             CurrentUser user, @Valid @RequestBody LinkAccountRequest request, Locale locale) {
         AskingSupplier.Answered answer = switch (asking.ask(user, request.supplierId(), request.accountNumber())) {
@@ -72,9 +76,9 @@ class AccountLinkController {
     }
 
     @GetMapping
-    AccountLinkView.All mine(CurrentUser user) {
+    AccountLinkView.AccountLinkItems mine(CurrentUser user) {
         passGate(user);
-        return new AccountLinkView.All(views.of(user.userId()));
+        return new AccountLinkView.AccountLinkItems(views.of(user.userId()));
     }
 
     @GetMapping("/{linkId}")
@@ -101,11 +105,11 @@ class AccountLinkController {
 
     /** Open to those who have not signed: ending the use of one's data needs no consent. */
     @DeleteMapping("/{linkId}")
-    ResponseEntity<Void> unlink(CurrentUser user, @PathVariable UUID linkId) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void unlink(CurrentUser user, @PathVariable UUID linkId) {
         if (!ending.unlink(user.userId(), linkId)) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
-        return ResponseEntity.noContent().build();
     }
 
     private void passGate(CurrentUser user) {

@@ -24,7 +24,7 @@ record AccountLinkView(
         @Nullable String alias,
         @Nullable Instant linkedAt) {
 
-    record All(List<AccountLinkView> items) {}
+    record AccountLinkItems(List<AccountLinkView> items) {}
 
     static AccountLinkView of(AccountLink link, String supplierName, @Nullable SupplyAccount account) {
         return new AccountLinkView(

@@ -26,4 +26,16 @@ record LinkingProperties(
         @NotNull @Valid AttemptLimit missesPerSupplier,
         @DefaultValue("30s") Duration firstRetry,
         @DefaultValue("30m") Duration longestRetry,
-        @DefaultValue("7d") Duration giveUpAfter) {}
+        @DefaultValue("7d") Duration giveUpAfter) {
+
+    /**
+     * How long to leave a supplier alone that has been silent for this long: half of it, within bounds, spread by a fifth
+     * both ways, so that no herd comes back at once (F-48).
+     *
+     * @param random between 0 and 1
+     */
+    Duration pause(Duration waited, double random) {
+        long millis = Math.clamp(waited.toMillis() / 2, firstRetry.toMillis(), longestRetry.toMillis());
+        return Duration.ofMillis((long) (millis * (0.8 + 0.4 * random)));
+    }
+}

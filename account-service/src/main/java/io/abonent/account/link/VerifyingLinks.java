@@ -102,16 +102,7 @@ class VerifyingLinks {
                     .ifPresent(still -> still.timeOut(clock.instant())));
             return Optional.empty();
         }
-        return Optional.of(
-                clock.instant().plus(pause(age, RandomGenerator.getDefault().nextDouble())));
-    }
-
-    /** Half the time waited so far, within bounds, spread by a fifth both ways: no herd comes back at once (F-48). */
-    Duration pause(Duration waited, double random) {
-        long millis = Math.clamp(
-                waited.toMillis() / 2,
-                limits.firstRetry().toMillis(),
-                limits.longestRetry().toMillis());
-        return Duration.ofMillis((long) (millis * (0.8 + 0.4 * random)));
+        return Optional.of(clock.instant()
+                .plus(limits.pause(age, RandomGenerator.getDefault().nextDouble())));
     }
 }

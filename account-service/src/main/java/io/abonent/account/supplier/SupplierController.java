@@ -23,7 +23,7 @@ class SupplierController {
     }
 
     @GetMapping("/api/v1/suppliers")
-    SupplierView.Page search(
+    SupplierView.SupplierPage search(
             @RequestParam(defaultValue = "") @Size(max = 100) String query,
             @RequestParam(required = false) @Size(max = 400) @Nullable String cursor,
             Locale locale) {
@@ -34,7 +34,7 @@ class SupplierController {
         // One more than shown tells whether there is a next page.
         List<Supplier> found = suppliers.search(words, after, PAGE + 1);
         List<Supplier> shown = found.subList(0, Math.min(PAGE, found.size()));
-        return new SupplierView.Page(
+        return new SupplierView.SupplierPage(
                 shown.stream()
                         .map(supplier -> SupplierView.of(supplier, locale))
                         .toList(),

@@ -26,5 +26,5 @@ record SupplierView(
     }
 
     /** @param next cursor of the next page, absent on the last one */
-    record Page(List<SupplierView> items, @Nullable String next) {}
+    record SupplierPage(List<SupplierView> items, @Nullable String next) {}
 }

@@ -9,10 +9,10 @@ import static io.abonent.account.link.AccountLinkFixture.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.abonent.account.GoldenExamples;
 import io.abonent.contracts.account.AccountLinked;
 import io.abonent.contracts.account.AccountUnlinked;
 import io.abonent.contracts.account.ExtendedAccessGranted;
+import io.abonent.platform.testkit.TestEvents;
 import org.junit.jupiter.api.Test;
 
 class AccountLinkEventsTests {
@@ -20,13 +20,13 @@ class AccountLinkEventsTests {
     @Test
     void linkedEqualsTheGoldenExample() {
         assertThat(AccountLinkEvents.linked(flushed(active(), 1), ACCOUNT))
-                .isEqualTo(GoldenExamples.of(AccountLinked.class));
+                .isEqualTo(TestEvents.example(AccountLinked.class));
     }
 
     @Test
     void extendedEqualsTheGoldenExample() {
         assertThat(AccountLinkEvents.extendedAccessGranted(flushed(extended(), 2), ACCOUNT))
-                .isEqualTo(GoldenExamples.of(ExtendedAccessGranted.class));
+                .isEqualTo(TestEvents.example(ExtendedAccessGranted.class));
     }
 
     @Test
@@ -35,7 +35,7 @@ class AccountLinkEventsTests {
         link.unlink(UNLINKED_AT);
 
         assertThat(AccountLinkEvents.unlinked(link, UnlinkCause.CONSENT_WITHDRAWN))
-                .isEqualTo(GoldenExamples.of(AccountUnlinked.class));
+                .isEqualTo(TestEvents.example(AccountUnlinked.class));
         assertThat(AccountLinkEvents.unlinked(link, UnlinkCause.USER).cause()).isEqualTo(AccountUnlinked.Cause.USER);
     }
 

@@ -2,8 +2,8 @@ package io.abonent.account.supplier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.abonent.account.GoldenExamples;
 import io.abonent.contracts.account.SupplierProfileChanged;
+import io.abonent.platform.testkit.TestEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,7 +13,7 @@ class SupplierEventsTests {
     @Test
     void profileEqualsTheGoldenExample() {
         assertThat(SupplierEvents.profileChanged(SupplierFixture.GAZ_TEST, SupplierFixture.gazTest(), 1))
-                .isEqualTo(GoldenExamples.of(SupplierProfileChanged.class));
+                .isEqualTo(TestEvents.example(SupplierProfileChanged.class));
     }
 
     @ParameterizedTest
