@@ -12,7 +12,6 @@ import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.contracts.identity.VerificationRequested;
 import io.abonent.contracts.identity.VerificationRequested.Purpose;
 import io.abonent.identity.Http.Answer;
-import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
 import java.text.ParseException;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The first three steps of the customer's instruction, as a gateway walks them. */
-@ServiceTest
+@IdentityTest
 class IdentityServiceIT {
 
     @LocalServerPort
