@@ -55,11 +55,12 @@ final class DeadLetter {
         return built;
     }
 
-    /** Without key and value: they may be somebody's data. */
+    /** Without the value, which may be somebody's data; the key only if it is what a key should be. */
     View view(boolean redriven) {
         return new View(
                 record.offset(),
                 consumer(),
+                aggregateId(),
                 text(EventHeaders.TYPE),
                 text(EventHeaders.ID),
                 text(DeadLetterHeaders.CAUSE),
@@ -78,9 +79,18 @@ final class DeadLetter {
                 : LogText.bounded(new String(found.value(), StandardCharsets.UTF_8));
     }
 
+    private @Nullable UUID aggregateId() {
+        try {
+            return record.key() == null ? null : UUID.fromString(new String(record.key(), StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     record View(
             long number,
             String consumer,
+            @Nullable UUID aggregateId,
             String eventType,
             String eventId,
             String cause,

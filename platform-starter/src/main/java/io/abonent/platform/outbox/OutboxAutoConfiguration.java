@@ -23,8 +23,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
-import org.springframework.orm.jpa.EntityManagerHolder;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @AutoConfiguration(
         afterName = {
@@ -64,14 +62,8 @@ class OutboxAutoConfiguration {
             DataSource dataSource,
             ObjectProvider<EntityManagerFactory> jpa) {
         EntityManagerFactory entities = jpa.getIfUnique();
-        Runnable flush = entities == null ? () -> {} : () -> flush(entities);
+        Runnable flush = entities == null ? () -> {} : new JpaFlush(entities);
         return new TransactionalEventPublisher(rows, new OutboxWriter(jdbc), wakeUp, dataSource, flush);
-    }
-
-    private static void flush(EntityManagerFactory entities) {
-        if (TransactionSynchronizationManager.getResource(entities) instanceof EntityManagerHolder holder) {
-            holder.getEntityManager().flush();
-        }
     }
 
     @Bean

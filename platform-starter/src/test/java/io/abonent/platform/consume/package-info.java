@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.consume;
+
+import org.jspecify.annotations.NullMarked;

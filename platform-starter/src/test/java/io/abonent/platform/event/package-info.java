@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.event;
+
+import org.jspecify.annotations.NullMarked;
