@@ -25,7 +25,8 @@ final class ChainCheck {
         this.seal = seal;
     }
 
-    void next(EvidenceRecord evidence) {
+    /** @return whether the row is as it was written */
+    boolean next(EvidenceRecord evidence) {
         checked++;
         Fault fault = fault(evidence);
         if (fault != null) {
@@ -34,6 +35,7 @@ final class ChainCheck {
         lastSequence = evidence.sequence();
         // What was written, even if the row was changed since: else the next row would be blamed for this one.
         lastHash = evidence.evidenceHash();
+        return fault == null;
     }
 
     void end(EvidenceRows.Head head) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param bad how many rows are not as they were written
  * @param firstBad the first of them in the order of chains, absent if all is well
  * @param badRows the first hundred
+ * @param changedTexts texts that are no longer what was published or signed
  * @param heads last hash of each chain; kept outside of the database (it is logged), it proves that no end was cut off
  */
 record EvidenceReport(
@@ -20,14 +21,17 @@ record EvidenceReport(
         long bad,
         @Nullable BadRow firstBad,
         List<BadRow> badRows,
+        List<ChangedText> changedTexts,
         Map<Integer, String> heads) {
 
     boolean intact() {
-        return bad == 0;
+        return bad == 0 && changedTexts.isEmpty();
     }
 
     /** @param evidenceId absent where a row is missing altogether */
     record BadRow(int shard, long sequence, @Nullable UUID evidenceId, Fault fault) {}
+
+    record ChangedText(UUID documentId, int version) {}
 
     enum Fault {
         /** The row's contents are not those that were hashed. */

@@ -1,5 +1,6 @@
 package io.abonent.consent.evidence;
 
+import io.abonent.consent.document.TextChecksums;
 import io.abonent.consent.evidence.EvidenceReport.BadRow;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,15 +24,18 @@ class EvidenceVerification {
 
     private final EvidenceRows rows;
     private final EvidenceSeal seal;
+    private final TextChecksums texts;
     private final Clock clock;
     private final AtomicLong lastBad = new AtomicLong();
 
-    EvidenceVerification(EvidenceRows rows, EvidenceSeal seal, Clock clock, MeterRegistry metrics) {
+    EvidenceVerification(
+            EvidenceRows rows, EvidenceSeal seal, TextChecksums texts, Clock clock, MeterRegistry metrics) {
         this.rows = rows;
         this.seal = seal;
+        this.texts = texts;
         this.clock = clock;
         Gauge.builder("abonent.evidence.bad", lastBad, AtomicLong::get)
-                .description("Evidence rows that are not as they were written, by the last verification here")
+                .description("Evidence rows and texts that are not as they were written, by the last verification here")
                 .register(metrics);
     }
 
@@ -42,23 +46,39 @@ class EvidenceVerification {
         long bad = 0;
         List<BadRow> named = new ArrayList<>();
         Map<Integer, String> heads = new TreeMap<>();
+        SignedTexts signed = new SignedTexts();
         for (EvidenceRows.Head head : rows.heads()) {
             ChainCheck chain = new ChainCheck(head.shard(), seal);
-            rows.scan(head.shard(), chain::next);
+            rows.scan(head.shard(), row -> {
+                if (chain.next(row)) {
+                    signed.add(row);
+                }
+            });
             chain.end(head);
             checked += chain.checked();
             bad += chain.bad();
             named.addAll(chain.named());
             heads.put(head.shard(), chain.lastHash());
         }
-        lastBad.set(bad);
-        BadRow first = named.isEmpty() ? null : named.getFirst();
-        if (first == null) {
-            LOG.info("evidence intact: {} records, heads {}", checked, heads);
-        } else {
-            LOG.error("evidence tampered with: {} of {} records, the first is {}", bad, checked, first);
-        }
         List<BadRow> shown = List.copyOf(named.subList(0, Math.min(NAMED_MAX, named.size())));
-        return new EvidenceReport(clock.instant(), checked, bad, first, shown, heads);
+        BadRow first = named.isEmpty() ? null : named.getFirst();
+        EvidenceReport report =
+                new EvidenceReport(clock.instant(), checked, bad, first, shown, signed.changed(texts.all()), heads);
+        lastBad.set(bad + report.changedTexts().size());
+        tell(report);
+        return report;
+    }
+
+    private static void tell(EvidenceReport report) {
+        if (report.intact()) {
+            LOG.info("evidence intact: {} records, heads {}", report.checked(), report.heads());
+        } else {
+            LOG.error(
+                    "evidence tampered with: {} of {} records, the first is {}; changed texts {}",
+                    report.bad(),
+                    report.checked(),
+                    report.firstBad(),
+                    report.changedTexts());
+        }
     }
 }

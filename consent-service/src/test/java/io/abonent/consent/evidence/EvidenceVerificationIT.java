@@ -1,9 +1,11 @@
 package io.abonent.consent.evidence;
 
+import static io.abonent.consent.ConsentApi.PERSONAL_DATA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.abonent.consent.evidence.EvidenceReport.BadRow;
+import io.abonent.consent.evidence.EvidenceReport.ChangedText;
 import io.abonent.contracts.consent.ConsentPurpose;
 import io.abonent.platform.event.Ids;
 import io.abonent.platform.testkit.ServiceTest;
@@ -75,10 +77,14 @@ class EvidenceVerificationIT {
     @BeforeEach
     void thousandRows() {
         before = verification.verify().checked();
+        String sha256 = jdbc.sql("select sha256 from consent_document_version where document_id = ? and number = 1")
+                .param(PERSONAL_DATA)
+                .query(String.class)
+                .single();
         if (before < ROWS) {
             transaction.executeWithoutResult(status -> {
                 for (long i = before; i < ROWS; i++) {
-                    chain.append(facts());
+                    chain.append(facts(sha256));
                 }
             });
         }
@@ -91,6 +97,7 @@ class EvidenceVerificationIT {
         assertThat(report.checked()).isGreaterThanOrEqualTo(ROWS);
         assertThat(report.bad()).isZero();
         assertThat(report.firstBad()).isNull();
+        assertThat(report.changedTexts()).isEmpty();
         assertThat(report.heads()).hasSize(EvidenceChain.SHARDS);
     }
 
@@ -159,6 +166,26 @@ class EvidenceVerificationIT {
     }
 
     @Test
+    void changedTextIsNamed() {
+        String recomputed = "encode(sha256(convert_to(text || ' ', 'UTF8')), 'hex')";
+        for (String change : List.of("text = text || ' '", "text = text || ' ', sha256 = " + recomputed)) {
+            transaction.executeWithoutResult(status -> {
+                asAdministrator();
+                jdbc.sql("update consent_document_version set " + change + " where document_id = ?")
+                        .param(PERSONAL_DATA)
+                        .update();
+
+                EvidenceReport report = verification.verify();
+
+                assertThat(report.changedTexts()).containsExactly(new ChangedText(PERSONAL_DATA, 1));
+                assertThat(report.intact()).isFalse();
+                assertThat(report.bad()).isZero();
+                status.setRollbackOnly();
+            });
+        }
+    }
+
+    @Test
     void databaseRefusesChangesOfThoseWithoutRights() {
         for (String change : List.of(
                 "update evidence set locale = 'xx'",
@@ -215,7 +242,7 @@ class EvidenceVerificationIT {
                         .formatted(column));
     }
 
-    private static EvidenceFacts facts() {
+    private static EvidenceFacts facts(String sha256) {
         Instant now = Instant.now();
         Signer signer = new Signer(
                 Ids.next(),
@@ -230,9 +257,9 @@ class EvidenceVerificationIT {
                 EvidenceKind.SIGNATURE,
                 signer,
                 Ids.next(),
-                Ids.next(),
+                PERSONAL_DATA,
                 1,
-                "a".repeat(64),
+                sha256,
                 ConsentPurpose.PERSONAL_DATA,
                 now.minusSeconds(5),
                 now,
