@@ -37,7 +37,7 @@ class BillingServiceIT extends RunningService {
 
         PARTNERS.provider(paymentId, "succeeded", "1234.56");
         PARTNERS.owes(holder.accountRef(), 0);
-        assertThat(notifyProvider(Partners.notification(paymentId, "succeeded")))
+        assertThat(notifyProvider(ScriptedPartners.notification(paymentId, "succeeded")))
                 .isEqualTo(200);
         awaitStatus(holder, paymentId, "POSTED");
 

@@ -39,7 +39,7 @@ class PaymentIT extends RunningService {
         UUID paymentId = UUID.fromString(paid.text("paymentId"));
         assertThat(rowStatus(paymentId)).isEqualTo("UNKNOWN");
 
-        PARTNERS.creation(okJson(Partners.object(paymentId, "succeeded", "1234.56")));
+        PARTNERS.creation(okJson(ScriptedPartners.object(paymentId, "succeeded", "1234.56")));
         awaitStatus(holder, paymentId, "POSTED");
         assertThat(entries(paymentId)).isEqualTo(4);
     }
@@ -68,7 +68,8 @@ class PaymentIT extends RunningService {
         UUID paymentId = pendingPayment(holder);
         PARTNERS.provider(paymentId, "succeeded", "100.00");
         for (String status : List.of("succeeded", "pending", "succeeded", "canceled", "succeeded")) {
-            assertThat(notifyProvider(Partners.notification(paymentId, status))).isEqualTo(200);
+            assertThat(notifyProvider(ScriptedPartners.notification(paymentId, status)))
+                    .isEqualTo(200);
         }
         awaitStatus(holder, paymentId, "POSTED");
         assertThat(entries(paymentId)).isEqualTo(4);
@@ -84,9 +85,9 @@ class PaymentIT extends RunningService {
         UUID paymentId = pendingPayment(holder);
         PARTNERS.provider(paymentId, "pending", "100.00");
 
-        assertThat(notifyProvider(Partners.notification(paymentId, "succeeded")))
+        assertThat(notifyProvider(ScriptedPartners.notification(paymentId, "succeeded")))
                 .isEqualTo(200);
-        assertThat(notifyProvider(Partners.notification(UUID.randomUUID(), "succeeded")))
+        assertThat(notifyProvider(ScriptedPartners.notification(UUID.randomUUID(), "succeeded")))
                 .isEqualTo(200);
         for (String junk : List.of("", "[]", "{}", "{\"object\":{}}", "nonsense", "{\"object\":{\"id\":\"a b\"}}")) {
             assertThat(notifyProvider(junk)).as(junk).isEqualTo(400);
@@ -108,7 +109,7 @@ class PaymentIT extends RunningService {
         awaitStatus(holder, paymentId, "FAILED");
 
         PARTNERS.provider(paymentId, "succeeded", "100.00");
-        notifyProvider(Partners.notification(paymentId, "succeeded"));
+        notifyProvider(ScriptedPartners.notification(paymentId, "succeeded"));
 
         awaitStatus(holder, paymentId, "POSTED");
         assertThat(events.awaitPublished(PaymentPaid.class, e -> e.paymentId().equals(paymentId))

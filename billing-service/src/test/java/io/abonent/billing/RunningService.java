@@ -13,6 +13,7 @@ import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
 import io.abonent.platform.testkit.TestTokens;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class RunningService {
 
     protected static final UUID GAZ_TEST = UUID.fromString("0198c000-0000-7000-8000-000000000001");
-    protected static final Partners PARTNERS = Partners.INSTANCE;
+    protected static final ScriptedPartners PARTNERS = ScriptedPartners.INSTANCE;
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -175,7 +176,12 @@ abstract class RunningService {
         assertThat(quote.status()).as(quote.toString()).isEqualTo(201);
         Answer paid = post("/api/v1/payments", holder.userId(), payBody(quote.text("quoteId")));
         assertThat(paid.status()).as(paid.toString()).isEqualTo(201);
-        return UUID.fromString(paid.text("paymentId"));
+        UUID paymentId = UUID.fromString(paid.text("paymentId"));
+        PARTNERS.provider(
+                paymentId,
+                "pending",
+                BigDecimal.valueOf(paid.body().path("totalMinor").asLong(), 2).toPlainString());
+        return paymentId;
     }
 
     protected String statusOf(Holder holder, UUID paymentId) {

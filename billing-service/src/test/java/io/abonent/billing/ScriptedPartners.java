@@ -1,6 +1,5 @@
 package io.abonent.billing;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -16,14 +15,14 @@ import com.github.tomakehurst.wiremock.matching.RequestPatternBuilder;
 import java.util.UUID;
 
 /** The outside world on one port: suppliers, payment provider, cash register, and the owners of replicated facts. */
-final class Partners {
+final class ScriptedPartners {
 
-    static final Partners INSTANCE = new Partners();
+    static final ScriptedPartners INSTANCE = new ScriptedPartners();
 
     final WireMockServer server = new WireMockServer(
             wireMockConfig().dynamicPort().containerThreads(64).globalTemplating(true));
 
-    private Partners() {
+    private ScriptedPartners() {
         server.start();
     }
 
@@ -31,7 +30,7 @@ final class Partners {
         return server.baseUrl();
     }
 
-    /** Everybody is well and nobody knows anything special. */
+    /** Everybody is well and nobody knows anything special; payments which earlier tests left open are given up. */
     void reset() {
         server.resetAll();
         server.stubFor(get(urlPathMatching("/api/v1/.*")).atPriority(100).willReturn(okJson("{\"items\": []}")));
@@ -45,7 +44,12 @@ final class Partners {
                 """.formatted(url()))));
         server.stubFor(get(urlPathMatching("/yookassa/v3/payments/[^/]+"))
                 .atPriority(100)
-                .willReturn(aResponse().withStatus(503)));
+                .willReturn(okJson("""
+                        {"id": "{{request.pathSegments.[3]}}", "status": "canceled", "paid": false,
+                         "amount": {"value": "0.01", "currency": "RUB"},
+                         "cancellation_details": {"party": "yoo_money", "reason": "expired_on_confirmation"},
+                         "metadata": {"paymentId": "{{request.pathSegments.[3]}}"}, "test": true}
+                        """)));
         server.stubFor(
                 post(urlPathMatching("/back-office/[^/]+/payments"))
                         .atPriority(100)
