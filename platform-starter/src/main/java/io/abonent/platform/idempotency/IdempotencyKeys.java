@@ -17,7 +17,7 @@ final class IdempotencyKeys {
 
     static final String HEADER = "Idempotency-Key";
     /** Bare, as most clients send it, or as the quoted string of the draft. */
-    private static final Pattern KEY = Pattern.compile("\"?([A-Za-z0-9._:-]{8,128})\"?");
+    private static final Pattern KEY = Pattern.compile("(\"?)([A-Za-z0-9._:-]{8,128})\\1");
 
     private IdempotencyKeys() {}
 
@@ -33,7 +33,7 @@ final class IdempotencyKeys {
         if (values.size() > 1 || !key.matches()) {
             throw new ProblemException(PlatformProblem.IDEMPOTENCY_KEY_INVALID);
         }
-        return Optional.of(new IdempotentCall(principal(), route(request), key.group(1), fingerprint(request)));
+        return Optional.of(new IdempotentCall(principal(), route(request), key.group(2), fingerprint(request)));
     }
 
     private static byte[] fingerprint(HttpServletRequest request) {

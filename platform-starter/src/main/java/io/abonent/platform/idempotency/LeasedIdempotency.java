@@ -1,5 +1,8 @@
 package io.abonent.platform.idempotency;
 
+import io.abonent.platform.problem.PlatformProblem;
+import io.abonent.platform.problem.ProblemException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,8 @@ final class LeasedIdempotency implements Idempotency {
             if (!result.getStatusCode().is2xxSuccessful()) {
                 status.setRollbackOnly();
             } else if (lease != null && !rows.finish(lease, stored(result))) {
-                throw new LeaseLost();
+                // It slept past its lease and another request took over: what it did is rolled back.
+                throw new ProblemException(PlatformProblem.IDEMPOTENCY_RUNNING).retryAfter(Duration.ofSeconds(1));
             }
             return result;
         });

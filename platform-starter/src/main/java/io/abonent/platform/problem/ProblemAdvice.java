@@ -31,7 +31,10 @@ class ProblemAdvice {
     void handle(Throwable thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (thrown instanceof AsyncRequestNotUsableException
                 || DisconnectedClientHelper.isClientDisconnectedException(thrown)) {
-            // Nobody is listening any more.
+            // Nobody is listening any more; should somebody after all, it must not look like success.
+            if (!response.isCommitted()) {
+                response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            }
             return;
         }
         writer.write(request, response, problem(thrown, request));

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -71,6 +72,10 @@ final class ProblemTranslator {
     private @Nullable Problem lessSpecific(Throwable thrown, HttpServletRequest request) {
         if (databaseAway(thrown)) {
             return Problem.unavailable();
+        }
+        if (thrown instanceof InvalidParameterException parameters) {
+            // A form the container could not parse, or would not for its size.
+            return Problem.of(ofStatus(HttpStatusCode.valueOf(parameters.getErrorCode())));
         }
         if (thrown instanceof ErrorResponse response) {
             return Problem.of(ofStatus(response.getStatusCode()));

@@ -44,13 +44,13 @@ final class BodyFilter extends OncePerRequestFilter {
         try {
             body = read(request);
             if (body == null) {
-                refusal = new ProblemException(
-                        PlatformProblem.BODY_TOO_LARGE, properties.maxBody().toBytes());
+                refusal = new ProblemException(PlatformProblem.BODY_TOO_LARGE);
             } else if (json(request) && !utf8(body)) {
                 refusal = new ProblemException(PlatformProblem.REQUEST_INVALID);
             }
-        } catch (SocketTimeoutException slow) {
-            refusal = new ProblemException(PlatformProblem.REQUEST_TIMEOUT);
+        } catch (IOException broken) {
+            refusal = new ProblemException(
+                    timeout(broken) ? PlatformProblem.REQUEST_TIMEOUT : PlatformProblem.REQUEST_INVALID);
         }
         if (refusal != null || body == null) {
             // What is still under way is not worth reading: the connection ends with this answer.
@@ -60,6 +60,16 @@ final class BodyFilter extends OncePerRequestFilter {
         }
         request.setAttribute(RequestBodies.ATTRIBUTE, body);
         chain.doFilter(new BufferedRequest(request, body), response);
+    }
+
+    /** The container wraps what the socket threw. */
+    private static boolean timeout(IOException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SocketTimeoutException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ProblemException malformed() {

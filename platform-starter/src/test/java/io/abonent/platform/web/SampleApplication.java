@@ -2,6 +2,7 @@ package io.abonent.platform.web;
 
 import io.abonent.platform.idempotency.Idempotency;
 import io.abonent.platform.idempotency.Idempotent;
+import io.abonent.platform.idempotency.IdempotentCall;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
@@ -41,8 +42,10 @@ public class SampleApplication {
 
         private final Idempotency idempotency;
         private final JdbcClient jdbc;
+        private final HotCommands hotCommands;
 
-        SampleController(Idempotency idempotency, JdbcClient jdbc) {
+        SampleController(Idempotency idempotency, JdbcClient jdbc, HotCommands hotCommands) {
+            this.hotCommands = hotCommands;
             this.idempotency = idempotency;
             this.jdbc = jdbc;
         }
@@ -78,6 +81,12 @@ public class SampleApplication {
         @Idempotent(required = false)
         ResponseEntity<Done> optional(CurrentUser user, @Valid @RequestBody Command command) {
             return command(user, command);
+        }
+
+        @PostMapping("/hot-commands")
+        @Idempotent
+        ResponseEntity<byte[]> hot(CurrentUser user, IdempotentCall call, @Valid @RequestBody Command command) {
+            return hotCommands.run(user.userId(), call, command.name());
         }
 
         @GetMapping("/failures/{kind}")

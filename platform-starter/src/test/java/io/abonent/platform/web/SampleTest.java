@@ -17,6 +17,8 @@ import java.lang.annotation.Target;
             "spring.application.name=sample",
             "spring.flyway.locations=classpath:db/web-sample",
             "abonent.security.public-paths=GET /api/v1/open",
+            "abonent.web.body-timeout=2s",
+            "server.tomcat.connection-timeout=3s",
             "abonent.idempotency.lease=1s"
         })
 public @interface SampleTest {}
