@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Turns the switches: JSON for checkers, a form for people. */
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 class FaultController {
 
     private final Faults faults;
+    private final Traffic traffic;
 
-    FaultController(Faults faults) {
+    FaultController(Faults faults, Traffic traffic) {
         this.faults = faults;
+        this.traffic = traffic;
     }
 
     record Setting(
@@ -78,6 +81,11 @@ class FaultController {
         return Arrays.stream(Partner.values())
                 .map(partner -> View.of(partner, faults.state(partner)))
                 .toList();
+    }
+
+    @GetMapping("/traffic/{code}")
+    List<Traffic.Second> traffic(@PathVariable String code, @RequestParam(defaultValue = "0") long since) {
+        return traffic.since(partner(code), since);
     }
 
     @GetMapping("/faults/{code}")

@@ -18,7 +18,10 @@ public class Faults {
 
     private final Map<Partner, Switch> switches = new EnumMap<>(Partner.class);
 
-    public Faults() {
+    private final Traffic traffic;
+
+    Faults(Traffic traffic) {
+        this.traffic = traffic;
         Arrays.stream(Partner.values()).forEach(partner -> switches.put(partner, new Switch()));
     }
 
@@ -81,6 +84,7 @@ public class Faults {
 
     /** The trouble this operation has to suffer, counted. */
     public Fault take(Partner partner, String operation) {
+        traffic.count(partner);
         return of(partner).take(operation);
     }
 

@@ -10,7 +10,7 @@ final class Recipient {
     static String canonical(String written) {
         String trimmed = written.strip();
         if (trimmed.contains("@")) {
-            return trimmed.toLowerCase(Locale.ROOT);
+            return trimmed.replace(' ', '+').toLowerCase(Locale.ROOT);
         }
         // In a query string an unescaped plus arrives as a blank, and SMPP has no plus at all: digits are the number.
         String digits = trimmed.replaceAll("\\D", "");

@@ -5,7 +5,6 @@ import io.abonent.simulators.fault.FaultMode;
 import io.abonent.simulators.fault.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -43,7 +42,7 @@ public class MailServer implements SmartLifecycle {
         try {
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
-            opened.bind(new InetSocketAddress((InetAddress) null, properties.port()));
+            opened.bind(new InetSocketAddress(properties.port()));
             listener = opened;
             Thread.ofVirtual().name("smtp-accept").start(() -> acceptAll(opened));
             log.info("SMTP on port {}", opened.getLocalPort());

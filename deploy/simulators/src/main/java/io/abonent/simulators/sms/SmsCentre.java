@@ -7,7 +7,6 @@ import io.abonent.simulators.fault.FaultMode;
 import io.abonent.simulators.fault.Faults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -16,14 +15,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
-import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
-import org.jsmpp.SynchronizedPDUSender;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
-import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +34,6 @@ public class SmsCentre implements SmartLifecycle {
     private static final int SESSIONS_MAX = 64;
     private static final int BIND_TIMEOUT_MS = 10_000;
     private static final Duration BEFORE_CLOSING = Duration.ofSeconds(1);
-    private static final int ENQUIRE_LINK_MS = 30_000;
-    private static final int PROCESSORS_PER_SESSION = 2;
-    private static final int QUEUE_PER_SESSION = 200;
-    private static final int READ_BUFFER_BYTES = 8_192;
 
     private final SmppProperties properties;
     private final Faults faults;
@@ -63,7 +55,7 @@ public class SmsCentre implements SmartLifecycle {
         try {
             ServerSocket opened = new ServerSocket();
             opened.setReuseAddress(true);
-            opened.bind(new InetSocketAddress((InetAddress) null, properties.port()));
+            opened.bind(new InetSocketAddress(properties.port()));
             listener = opened;
             Thread.ofVirtual().name("smpp-accept").start(() -> acceptAll(opened));
             log.info("SMPP on port {}", opened.getLocalPort());
@@ -122,20 +114,14 @@ public class SmsCentre implements SmartLifecycle {
     }
 
     private SMPPServerSession open(Socket socket) throws IOException {
-        SMPPServerSession session = new SMPPServerSession(
-                new SocketConnection(socket, READ_BUFFER_BYTES),
+        SMPPServerSession session = new PhoneSession(
+                socket,
                 (now, before, source) -> {
                     if (now == SessionState.CLOSED) {
                         sessions.remove(source);
                     }
                 },
-                receiver,
-                null,
-                PROCESSORS_PER_SESSION,
-                QUEUE_PER_SESSION,
-                new SynchronizedPDUSender(new DefaultPDUSender()),
-                new BoundedPduReader());
-        session.setEnquireLinkTimer(ENQUIRE_LINK_MS);
+                receiver);
         sessions.add(session);
         return session;
     }

@@ -65,9 +65,14 @@ class SmsReceiver implements ServerMessageReceiverListener {
                 throw hangUp(session, fault);
             }
             case SILENCE_BEFORE -> throw hangUp(session, fault);
-            case DROP, GARBAGE -> {
+            case DROP -> {
                 accept(pdu, session, Fault.NONE);
                 session.close();
+                throw refusal(SMPPConstant.STAT_ESME_RSYSERR);
+            }
+            case GARBAGE -> {
+                accept(pdu, session, Fault.NONE);
+                ((PhoneSession) session).babble();
                 throw refusal(SMPPConstant.STAT_ESME_RSYSERR);
             }
             case OUTAGE -> {

@@ -116,6 +116,17 @@ class FaultTests {
     }
 
     @Test
+    @DisplayName("Remembers how often it was asked (F-48)")
+    void countsOperationsPerSecond() throws IOException {
+        int before = countedOperations();
+        for (int i = 0; i < 5; i++) {
+            partner.get(ACCOUNT);
+        }
+
+        assertThat(countedOperations() - before).isEqualTo(5);
+    }
+
+    @Test
     void delaysHonestly() throws IOException {
         fault("back-office", "{\"mode\":\"DELAY\",\"delayMs\":300,\"times\":1}");
         long before = System.nanoTime();
@@ -171,6 +182,14 @@ class FaultTests {
         assertThat(turned.status()).isEqualTo(303);
         assertThat(checker.get("/faults/fiscal").text("/mode")).isEqualTo("DELAY");
         assertThat(checker.get("/").body()).contains("Отвечает с задержкой", "23185952", "/journal/fiscal");
+    }
+
+    private int countedOperations() throws IOException {
+        int counted = 0;
+        for (var second : checker.get("/traffic/back-office").json()) {
+            counted += second.get("operations").asInt();
+        }
+        return counted;
     }
 
     private Reply lie(String path, String name) throws IOException {

@@ -35,7 +35,8 @@ class InboxTests {
         "' 79161234567',+79161234567",
         "8 (916) 123-45-67,+79161234567",
         "79161234567,+79161234567",
-        "Ivan@Example.COM,ivan@example.com"
+        "Ivan@Example.COM,ivan@example.com",
+        "ivan gas@example.com,ivan+gas@example.com"
     })
     void everyWayToWriteARecipientMeansTheSame(String written, String canonical) {
         assertThat(Recipient.canonical(written)).isEqualTo(canonical);

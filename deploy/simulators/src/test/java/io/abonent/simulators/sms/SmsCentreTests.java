@@ -140,6 +140,22 @@ class SmsCentreTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"DROP", "GARBAGE"})
+    @DisplayName("Takes the message and breaks off (F-46)")
+    void deliversAndBreaksOff(String mode) throws Exception {
+        String to = "7900444000" + mode.length();
+        try (Phone sender = bound()) {
+            sender.timeout(Duration.ofMillis(400));
+            fault("{\"mode\":\"%s\",\"times\":1}".formatted(mode));
+
+            assertThatThrownBy(() -> sender.ucs2(to, "оборвано")).isInstanceOf(Exception.class);
+
+            assertThat(checker.get("/messages?to=" + to).text("/0/text")).isEqualTo("оборвано");
+        }
+        bound().close();
+    }
+
     @Test
     @DisplayName("Goes away and comes back (F-45)")
     void dropsEverybodyDuringAnOutage() throws Exception {
