@@ -3,7 +3,7 @@ create table contact (
     contact_id   uuid        primary key,
     user_id      uuid        not null,
     type         text        not null check (type in ('PHONE', 'EMAIL')),
-    value        text        not null check (length(value) between 3 and 254),
+    value        text        not null,
     locale       text        not null,
     confirmed_at timestamptz not null,
     version      bigint      not null
@@ -79,6 +79,7 @@ create table delivery (
     -- nothing that has ended keeps a secret
     check (sealed is null or state in ('ACCEPTED', 'SCHEDULED', 'SENDING'))
 );
+create index delivery_open on delivery (created_at) where state in ('ACCEPTED', 'SCHEDULED', 'SENDING');
 create index delivery_user on delivery (user_id, delivery_id desc) where user_id is not null;
 create index delivery_provider_message on delivery (provider_message_id) where provider_message_id is not null;
 create index delivery_waiting on delivery (user_id) where state = 'ACCEPTED';

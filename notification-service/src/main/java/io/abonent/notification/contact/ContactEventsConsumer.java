@@ -18,6 +18,7 @@ class ContactEventsConsumer {
                     contacts.confirmed(event);
                     listener.reachable(event.userId());
                 })
+                .onTombstone(contacts::erased)
                 .build();
     }
 }

@@ -39,13 +39,23 @@ public class Contacts {
                 .update();
     }
 
-    /** Contacts that are worth trying, the newest first. */
+    /** Erased by its owner. */
+    void erased(UUID contactId) {
+        jdbc.sql("delete from contact where contact_id = :id")
+                .param("id", contactId)
+                .update();
+        jdbc.sql("delete from undeliverable_contact where contact_id = :id")
+                .param("id", contactId)
+                .update();
+    }
+
+    /** The newest first. */
     public List<Contact> of(UUID userId) {
         return jdbc.sql("""
-                        select contact_id, user_id, type, value, locale from contact c
-                        where user_id = :userId and not exists (select 1 from undeliverable_contact u
-                            where u.contact_id = c.contact_id and u.since >= c.confirmed_at)
-                        order by confirmed_at desc""").param("userId", userId).query(Contacts::contact).list();
+                        select contact_id, user_id, type, value, locale, not exists (
+                            select 1 from undeliverable_contact u
+                            where u.contact_id = c.contact_id and u.since >= c.confirmed_at) as deliverable
+                        from contact c where user_id = :userId order by confirmed_at desc""").param("userId", userId).query(Contacts::contact).list();
     }
 
     /** The partner says that nothing will ever arrive there (F-47); confirming the contact again lifts it. */
@@ -64,6 +74,7 @@ public class Contacts {
                 row.getObject("user_id", UUID.class),
                 LoginType.valueOf(row.getString("type")),
                 row.getString("value"),
-                row.getString("locale"));
+                row.getString("locale"),
+                row.getBoolean("deliverable"));
     }
 }

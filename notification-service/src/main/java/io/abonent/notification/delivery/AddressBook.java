@@ -42,7 +42,11 @@ class AddressBook {
     }
 
     private Address preferred(Delivery delivery) {
-        List<Contact> known = contacts.of(Objects.requireNonNull(delivery.userId()));
+        List<Contact> confirmed = contacts.of(Objects.requireNonNull(delivery.userId()));
+        if (confirmed.isEmpty()) {
+            return new Address.NotYet();
+        }
+        List<Contact> known = confirmed.stream().filter(Contact::deliverable).toList();
         Optional<Contact> mailbox = known.stream()
                 .filter(contact -> contact.type() == LoginType.EMAIL)
                 .findFirst();
@@ -50,7 +54,7 @@ class AddressBook {
             return address(Channel.EMAIL, mailbox.get());
         }
         if (known.isEmpty()) {
-            return new Address.NotYet();
+            return new Address.Unfit("UNDELIVERABLE");
         }
         return delivery.kind().fitForSms() ? address(Channel.SMS, known.getFirst()) : new Address.Unfit("LETTER_ONLY");
     }

@@ -1,8 +1,12 @@
 package io.abonent.notification.delivery;
 
 import io.abonent.notification.channel.SendOutcome;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Counts attempts and ends, by channel and kind; never by person. */
@@ -11,8 +15,21 @@ class DeliveryMetrics {
 
     private final MeterRegistry registry;
 
-    DeliveryMetrics(MeterRegistry registry) {
+    DeliveryMetrics(MeterRegistry registry, JdbcClient jdbc, Clock clock) {
         this.registry = registry;
+        Gauge.builder("notification.oldest.age", () -> oldestAge(jdbc, clock))
+                .description("Age of the oldest message that has not ended")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private static double oldestAge(JdbcClient jdbc, Clock clock) {
+        return jdbc.sql("""
+                        select coalesce(extract(epoch from :now - min(created_at)), 0) from delivery
+                        where state in ('ACCEPTED', 'SCHEDULED', 'SENDING') and due_at <= :now""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Double.class)
+                .single();
     }
 
     void attempted(Delivery delivery, SendOutcome outcome) {

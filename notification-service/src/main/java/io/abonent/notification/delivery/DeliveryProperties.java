@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param supportLanguage of the letters to those who answer tickets
  * @param smsPerSecond pace of one instance; codes do not count
  * @param mailsPerSecond likewise
+ * @param smsPerDay notices by SMS to one person; codes and warnings do not count
  */
 @Validated
 @ConfigurationProperties("abonent.delivery")
@@ -20,4 +21,5 @@ record DeliveryProperties(
         @DefaultValue("Europe/Moscow") ZoneId timeZone,
         @DefaultValue("RU") Language supportLanguage,
         @DefaultValue("20") @Min(1) @Max(1000) int smsPerSecond,
-        @DefaultValue("20") @Min(1) @Max(1000) int mailsPerSecond) {}
+        @DefaultValue("20") @Min(1) @Max(1000) int mailsPerSecond,
+        @DefaultValue("30") @Min(1) @Max(1000) int smsPerDay) {}

@@ -1,9 +1,11 @@
 package io.abonent.notification.delivery;
 
+import io.abonent.notification.channel.Channel;
 import io.abonent.notification.channel.SendOutcome;
 import io.abonent.notification.consent.AdvertisingConsents;
 import io.abonent.notification.contact.Contacts;
 import io.abonent.notification.message.Message;
+import io.abonent.notification.message.MessageKind;
 import io.abonent.notification.seal.SealedSecrets;
 import io.abonent.notification.seal.VerificationSecret;
 import java.time.Clock;
@@ -36,6 +38,7 @@ class SendingDeliveries {
     private final Dispatch dispatch;
     private final SmsReceipts receipts;
     private final DeliveryMetrics metrics;
+    private final DeliveryProperties properties;
     private final TransactionOperations transaction;
     private final JsonMapper json;
     private final Clock clock;
@@ -50,6 +53,7 @@ class SendingDeliveries {
             Dispatch dispatch,
             SmsReceipts receipts,
             DeliveryMetrics metrics,
+            DeliveryProperties properties,
             TransactionOperations transaction,
             JsonMapper json,
             Clock clock) {
@@ -61,6 +65,7 @@ class SendingDeliveries {
         this.dispatch = dispatch;
         this.receipts = receipts;
         this.metrics = metrics;
+        this.properties = properties;
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
@@ -120,6 +125,12 @@ class SendingDeliveries {
                 metrics.ended(delivery);
                 yield new Ended();
             }
+            case Address.Known known
+            when tooManySms(delivery, known, now) -> {
+                delivery.suppress("SMS_LIMIT");
+                metrics.ended(delivery);
+                yield new Ended();
+            }
             case Address.Known known -> {
                 delivery.reach(known.channel(), known.contactId(), known.masked(), known.language());
                 if (!dispatch.enter(known.channel(), delivery.kind().urgency())) {
@@ -170,6 +181,16 @@ class SendingDeliveries {
     private Later later(Delivery delivery, Instant now, int attempts) {
         Instant next = now.plus(backoff.after(delivery.kind().urgency(), attempts));
         return new Later(next.isBefore(delivery.expiresAt()) ? next : delivery.expiresAt());
+    }
+
+    /** A person with many accounts, or a mistake of ours, must not cost a hundred SMS a day. */
+    private boolean tooManySms(Delivery delivery, Address.Known address, Instant now) {
+        return address.channel() == Channel.SMS
+                && delivery.userId() != null
+                && delivery.kind().urgency() == MessageKind.Urgency.NOTICE
+                && deliveries.countByUserIdAndChannelAndSentAtAfter(
+                                delivery.userId(), Channel.SMS, now.minus(Duration.ofDays(1)))
+                        >= properties.smsPerDay();
     }
 
     private boolean mayAdvertise(@Nullable UUID userId) {

@@ -1,5 +1,7 @@
 package io.abonent.notification.sms;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,9 +34,12 @@ class SmppConnection implements SmartLifecycle {
     private volatile @Nullable SMPPSession session;
     private volatile @Nullable Thread keeper;
 
-    SmppConnection(SmsProperties properties, SmppReceipts receipts) {
+    SmppConnection(SmsProperties properties, SmppReceipts receipts, MeterRegistry meters) {
         this.properties = properties;
         this.receipts = receipts;
+        Gauge.builder("notification.sms.bound", () -> session().isPresent() ? 1 : 0)
+                .description("Whether the session with the SMS centre is open")
+                .register(meters);
     }
 
     Optional<SMPPSession> session() {

@@ -200,7 +200,7 @@ class OutageIT {
 
     private SendingDeliveries sending() {
         DeliveryProperties properties =
-                new DeliveryProperties(ZoneId.of("Europe/Moscow"), Language.RU, PER_SECOND, PER_SECOND);
+                new DeliveryProperties(ZoneId.of("Europe/Moscow"), Language.RU, PER_SECOND, PER_SECOND, 2 * NOTICES);
         Dispatch dispatch = new Dispatch(
                 this::centre,
                 _ -> new SendOutcome.Accepted(null),
@@ -219,7 +219,8 @@ class OutageIT {
                 secrets,
                 dispatch,
                 new SmsReceipts(jdbc, deliveries, transaction, clock),
-                new DeliveryMetrics(new SimpleMeterRegistry()),
+                new DeliveryMetrics(new SimpleMeterRegistry(), jdbc, clock),
+                properties,
                 transaction,
                 json,
                 clock);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.abonent.notification.channel.SendOutcome;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,7 +34,9 @@ class SmppSmsSenderTests {
             Duration.ofMillis(500),
             Duration.ofSeconds(1));
     private final SmppConnection connection = new SmppConnection(
-            properties, new SmppReceipts((id, delivered, reason) -> receipts.add(id + " " + delivered + " " + reason)));
+            properties,
+            new SmppReceipts((id, delivered, reason) -> receipts.add(id + " " + delivered + " " + reason)),
+            new SimpleMeterRegistry());
     private final SmppSmsSender sender = new SmppSmsSender(connection, properties);
 
     @BeforeEach
@@ -135,7 +138,8 @@ class SmppSmsSenderTests {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1));
-        SmppConnection refused = new SmppConnection(wrong, new SmppReceipts((_, _, _) -> {}));
+        SmppConnection refused =
+                new SmppConnection(wrong, new SmppReceipts((_, _, _) -> {}), new SimpleMeterRegistry());
         refused.start();
         try {
             await().during(Duration.ofSeconds(2)).until(() -> refused.session().isEmpty());

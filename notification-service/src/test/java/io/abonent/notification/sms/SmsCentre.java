@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,6 +54,7 @@ public final class SmsCentre implements AutoCloseable {
     private final int port;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
+    private final Map<String, Integer> refusedNumbers = new ConcurrentHashMap<>();
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger binds = new AtomicInteger();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -116,6 +118,11 @@ public final class SmsCentre implements AutoCloseable {
         refusals.add(status);
     }
 
+    /** Every message to this number gets this command status. */
+    public void refuse(String number, int status) {
+        refusedNumbers.put(number, status);
+    }
+
     /** Takes messages and never answers. */
     void silent(boolean value) {
         silent = value;
@@ -176,7 +183,10 @@ public final class SmsCentre implements AutoCloseable {
                     new GeneralDataCoding(),
                     text.getBytes(StandardCharsets.US_ASCII));
         } catch (Exception failure) {
-            throw new IllegalStateException(failure);
+            // A test may have hung up in the meantime.
+            if (session.getSessionState().isReceivable()) {
+                throw new IllegalStateException(failure);
+            }
         }
     }
 
@@ -185,7 +195,7 @@ public final class SmsCentre implements AutoCloseable {
         @Override
         public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession source)
                 throws ProcessRequestException {
-            Integer refusal = refusals.poll();
+            Integer refusal = refusedNumbers.getOrDefault("+" + message.getDestAddress(), refusals.poll());
             if (refusal != null) {
                 throw new ProcessRequestException("as told", refusal);
             }
