@@ -15,6 +15,7 @@ import io.abonent.platform.event.Ids;
 import io.abonent.platform.testkit.OutboxAssertions;
 import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -110,7 +111,7 @@ class ConsentServiceIT {
     @Test
     void evidenceTellsEverythingThatPointsToThePerson() {
         events.publish(new UserRegistered(userId, LoginType.PHONE, "+7 *** ***-22-33", "ru", Instant.now(), 1));
-        Awaitility.await().until(() -> knows(userId));
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> knows(userId));
 
         Answer signed = person.with("Accept-Language", "en-GB").readAndSign(PERSONAL_DATA, 1);
         JsonNode evidence = person.get("/api/v1/consents/" + signed.id("consentId") + "/evidence")

@@ -48,35 +48,40 @@ class OperatorDocumentsIT {
         Answer first = person.readAndSign(documentId, 1);
         assertThat(first.status()).isEqualTo(201);
 
-        Instant requiredFrom = Instant.now().plus(Duration.ofSeconds(3));
-        Answer published = publish(documentId, "Правила сервиса\nВторая редакция, {{operator.name}}", requiredFrom);
+        Answer published = publish(
+                documentId,
+                "Правила сервиса\nВторая редакция, {{operator.name}}",
+                Instant.now().plus(Duration.ofHours(1)));
         assertThat(published.status()).as("%s", published).isEqualTo(201);
         assertThat(published.body().get("version").asInt()).isEqualTo(2);
+        JsonNode inGrace = person.item(documentId);
+        assertThat(inGrace.get("status").asString()).isEqualTo("SIGNED");
+        assertThat(inGrace.get("version").asInt()).isEqualTo(1);
+        assertThat(inGrace.get("update").get("version").asInt()).isEqualTo(2);
+        assertThat(person.read(documentId, 2).body().get("text").asString()).contains("ООО «Абонент Тест»");
         ConsentDocumentPublished event = events.awaitPublished(
                 ConsentDocumentPublished.class,
                 found -> found.documentId().equals(documentId) && found.documentVersion() == 2);
         assertThat(event.sha256()).isEqualTo(published.body().get("sha256").asString());
         assertThat(event.required()).isTrue();
 
-        JsonNode inGrace = person.item(documentId);
-        assertThat(inGrace.get("status").asString()).isEqualTo("SIGNED");
-        assertThat(inGrace.get("update").get("version").asInt()).isEqualTo(2);
-
+        publish(documentId, "Правила сервиса\nТретья редакция", Instant.now().plus(Duration.ofSeconds(5)));
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> person.item(documentId).get("status").asString().equals("REQUIRED"));
-        assertThat(person.read(documentId, 2).body().get("text").asString()).contains("ООО «Абонент Тест»");
+        assertThat(person.item(documentId).get("version").asInt()).isEqualTo(3);
         Answer outdated = person.as(Ids.next()).readAndSign(documentId, 1);
         assertThat(outdated.status()).isEqualTo(409);
         assertThat(outdated.code()).isEqualTo("DOCUMENT_VERSION_OUTDATED");
-        assertThat(outdated.body().get("currentVersion").asInt()).isEqualTo(2);
+        assertThat(outdated.body().get("currentVersion").asInt()).isEqualTo(3);
 
-        Answer second = person.readAndSign(documentId, 2);
-        assertThat(second.status()).isEqualTo(201);
-        assertThat(second.id("consentId")).isEqualTo(first.id("consentId"));
+        Answer again = person.readAndSign(documentId, 3);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.id("consentId")).isEqualTo(first.id("consentId"));
         JsonNode proofs = person.get("/api/v1/consents/" + first.id("consentId") + "/evidence")
                 .body()
                 .get("items");
-        assertThat(proofs.findValuesAsString("documentVersion")).containsExactly("1", "2");
+        assertThat(proofs.findValuesAsString("documentVersion")).containsExactly("1", "3");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.abonent.platform.event.Ids;
 import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -69,6 +70,7 @@ class UserEventsConsumerIT {
 
     private void await(UUID userId, String loginMasked) {
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(users.loginMasked(userId)).contains(loginMasked));
     }
 
