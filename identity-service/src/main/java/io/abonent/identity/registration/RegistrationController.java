@@ -11,6 +11,7 @@ import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -63,7 +64,8 @@ class RegistrationController {
             case RegistrationOutcome.PasswordNotAllowed e -> problem(e.reason());
             case RegistrationOutcome.TooMany e ->
                 new ProblemException(PlatformProblem.RATE_LIMITED).retryAfter(e.retryAfter());
-            case RegistrationOutcome.Busy e -> new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE);
+            case RegistrationOutcome.Busy e ->
+                new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(Duration.ofSeconds(2));
         };
     }
 

@@ -11,11 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /** The published keys, read again every minute, so that all replicas change to a new key at the same time. */
 @Component
-class SigningKeys implements JWKSource<SecurityContext> {
+class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -29,6 +30,12 @@ class SigningKeys implements JWKSource<SecurityContext> {
         this.clock = clock;
     }
 
+    /** Keys that cannot be opened must end the start, not the first sign-in (F-24). */
+    @Override
+    public void afterPropertiesSet() {
+        signing();
+    }
+
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
         return selector.select(current().set());
@@ -36,8 +43,9 @@ class SigningKeys implements JWKSource<SecurityContext> {
 
     /** Id of the key that signs now. */
     String signing() {
+        List<SigningKey> keys = current().keys();
         Instant now = clock.instant();
-        return current().keys().stream()
+        return keys.stream()
                 .filter(key -> key.signsAt(now))
                 .map(SigningKey::kid)
                 .findFirst()
