@@ -1,16 +1,19 @@
 package io.abonent.simulators.backoffice;
 
-import jakarta.validation.constraints.NotBlank;
+import io.abonent.simulators.Required;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * @param apiKey what the house shows as {@code Authorization: Bearer …}
  * @param referenceKey hides account numbers inside account references; references issued with another key are unknown
  */
-@Validated
 @ConfigurationProperties("simulators.back-office")
 record BackOfficeProperties(
-        @NotBlank String apiKey,
-        @DefaultValue("supplier-reference") @NotBlank String referenceKey) {}
+        String apiKey, @DefaultValue("supplier-reference") String referenceKey) {
+
+    BackOfficeProperties {
+        Required.setting("simulators.back-office.api-key", apiKey);
+        Required.setting("simulators.back-office.reference-key", referenceKey);
+    }
+}

@@ -1,20 +1,23 @@
 package io.abonent.simulators.fiscal;
 
-import jakarta.validation.constraints.NotBlank;
+import io.abonent.simulators.Required;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.validation.annotation.Validated;
 
 /**
  * @param token what the house shows in the header {@code Token}
  * @param registrationDelay how long the register says {@code wait}
  * @param zone of the shop: the time on a receipt is local
  */
-@Validated
 @ConfigurationProperties("simulators.fiscal")
 record FiscalProperties(
-        @NotBlank String token,
+        String token,
         @DefaultValue("1s") Duration registrationDelay,
-        @DefaultValue("Europe/Moscow") ZoneId zone) {}
+        @DefaultValue("Europe/Moscow") ZoneId zone) {
+
+    FiscalProperties {
+        Required.setting("simulators.fiscal.token", token);
+    }
+}
