@@ -4,17 +4,17 @@ import java.net.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 
 /** An HTTP answer as tests look at it. */
-record Answer(int status, HttpHeaders headers, JsonNode body) {
+public record Answer(int status, HttpHeaders headers, JsonNode body) {
 
-    String code() {
+    public String code() {
         return body.path("code").asString("");
     }
 
-    String text(String field) {
+    public String text(String field) {
         return body.path(field).asString("");
     }
 
-    String header(String name) {
+    public String header(String name) {
         return headers.firstValue(name).orElse("");
     }
 }

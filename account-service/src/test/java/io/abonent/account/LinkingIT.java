@@ -260,6 +260,8 @@ class LinkingIT extends RunningService {
         assertThat(renamed.text("alias")).isEqualTo("Дача");
         assertThat(renamed.header("ETag")).isNotEqualTo(etag);
         assertThat(stale.code()).isEqualTo("VERSION_CONFLICT");
+        assertThat(patch(signedUser(), linkId, "{\"alias\": \"Моя\"}", "*").status())
+                .isEqualTo(404);
         assertThat(patch(user, linkId, "{\"alias\": null}", "*").body().has("alias"))
                 .isFalse();
     }

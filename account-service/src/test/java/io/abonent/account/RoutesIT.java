@@ -27,6 +27,18 @@ class RoutesIT extends RunningService {
     }
 
     @Test
+    @DisplayName("F-73: nobody sets what is not asked for")
+    void refusesUnknownProperties() {
+        matrix.as("openid", "cabinet", "operator:supplier").refuseUnknownProperties();
+    }
+
+    @Test
+    @DisplayName("F-53: bodies that hurt")
+    void refusesJsonBombs() {
+        matrix.as("openid", "cabinet", "operator:supplier").refuseJsonBombs();
+    }
+
+    @Test
     @DisplayName("F-72: another user's link is as absent as one that never was")
     void hidesForeignLinks() {
         String number = freshNumber();

@@ -52,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
             "abonent.linking.per-hour.attempts=30",
             "abonent.linking.per-day.attempts=40"
         })
-abstract class RunningService {
+public abstract class RunningService {
 
     protected static final UUID GAZ_TEST = UUID.fromString("0198c000-0000-7000-8000-000000000001");
     protected static final UUID TEPLO_TEST = UUID.fromString("0198c000-0000-7000-8000-000000000002");
@@ -193,6 +193,13 @@ abstract class RunningService {
 
     protected Answer get(String path, @Nullable UUID user) {
         return send("GET", path, token(user), null, null);
+    }
+
+    /** As a client that names no language. */
+    protected Answer inNoLanguage(String path, UUID user) {
+        return answer(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", TestTokens.bearer(user))
+                .build());
     }
 
     protected Answer post(String path, @Nullable UUID user, String body, @Nullable String key) {

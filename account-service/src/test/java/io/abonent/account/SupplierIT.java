@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -46,7 +47,7 @@ class SupplierIT extends RunningService {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "_", "\\", "'", "нет такого"})
+    @ValueSource(strings = {"%", "_", "\\", "'", "нет такого", "x\u0000%"})
     void takesNothingAsAWildcard(String query) {
         assertThat(names(query)).isEmpty();
     }
@@ -66,6 +67,8 @@ class SupplierIT extends RunningService {
         assertThat(second.body().path("items").size()).isEqualTo(2);
         assertThat(second.body().has("next")).isFalse();
         assertThat(get("/api/v1/suppliers?cursor=nonsense", reader).status()).isEqualTo(400);
+        String poison = Base64.getUrlEncoder().encodeToString((GAZ_TEST + "|\0").getBytes(StandardCharsets.UTF_8));
+        assertThat(get("/api/v1/suppliers?cursor=" + poison, reader).status()).isEqualTo(400);
         assertThat(get("/api/v1/suppliers?query=" + "x".repeat(101), reader).status())
                 .isEqualTo(400);
     }
@@ -131,31 +134,53 @@ class SupplierIT extends RunningService {
                 .isEqualTo(400);
     }
 
-    @Test
-    void takesNoLinksForASupplierThatIsSuspended() {
-        UUID user = signedUser();
+    @ParameterizedTest
+    @CsvSource({"\"ACTIVE\", \"SUSPENDED\"", "\"ACTIVE\", \"RETIRED\"", "\"ONLINE\", \"REGISTER\""})
+    void takesNoLinksForASupplierThatDoesNotTakePart(String open, String shut) {
         UUID id = Ids.next();
-        keep(id, body -> body.replace("\"ACTIVE\"", "\"SUSPENDED\""), operator());
+        keep(id, body -> body.replace(open, shut), operator());
 
-        Answer refused = post(
-                "/api/v1/account-links",
-                user,
-                linkBody(freshNumber()).replace(GAZ_TEST.toString(), id.toString()),
-                UUID.randomUUID().toString());
+        Answer refused = linkAt(id);
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("SUPPLIER_NOT_ACCEPTING");
     }
 
     @Test
+    @DisplayName("F-50: links made during the supplier's maintenance wait for its end")
+    void maintenanceMakesLinksWait() {
+        UUID id = Ids.next();
+        keep(id, body -> body.replace("\"ACTIVE\"", "\"MAINTENANCE\""), operator());
+
+        Answer waiting = linkAt(id);
+
+        assertThat(waiting.status()).isEqualTo(202);
+        assertThat(waiting.text("status")).isEqualTo("PENDING_SUPPLIER");
+    }
+
+    private Answer linkAt(UUID supplierId) {
+        return post(
+                "/api/v1/account-links",
+                signedUser(),
+                linkBody(freshNumber()).replace(GAZ_TEST.toString(), supplierId.toString()),
+                UUID.randomUUID().toString());
+    }
+
+    @Test
     void hintsAreRussianUnlessEnglishIsAskedFor() {
-        String english = get("/api/v1/suppliers?query=" + encoded("газ тест"), reader)
+        String path = "/api/v1/suppliers?query=" + encoded("газ тест");
+        String russian = inNoLanguage(path, reader)
+                .body()
+                .at("/items/0/accountNumberHint")
+                .asString();
+        String english = get(path, reader)
                 .body()
                 .path("items")
                 .path(0)
                 .path("accountNumberHint")
                 .asString();
 
+        assertThat(russian).startsWith("Номер лицевого счёта");
         assertThat(english).startsWith("The account number");
     }
 
@@ -169,7 +194,9 @@ class SupplierIT extends RunningService {
     }
 
     private Answer keep(UUID id, UnaryOperator<String> change, @Nullable String token) {
-        return send("PUT", OPERATOR + id, token, change.apply(PROFILE), null);
+        // A name of its own, so that the other tests still find the one «Газ Тест».
+        String body = change.apply(PROFILE).replace("\"Газ Тест\"", "\"Поставщик " + id + "\"");
+        return send("PUT", OPERATOR + id, token, body, null);
     }
 
     private static String operator() {

@@ -30,7 +30,8 @@ class SupplierController {
         SupplierCursor after = cursor == null
                 ? null
                 : SupplierCursor.parse(cursor).orElseThrow(() -> new ProblemException(PlatformProblem.REQUEST_INVALID));
-        List<String> words = Stream.of(query.strip().split("\\s+")).toList();
+        List<String> words = Stream.of(query.replaceAll("\\p{Cc}", " ").strip().split("\\s+"))
+                .toList();
         // One more than shown tells whether there is a next page.
         List<Supplier> found = suppliers.search(words, after, PAGE + 1);
         List<Supplier> shown = found.subList(0, Math.min(PAGE, found.size()));

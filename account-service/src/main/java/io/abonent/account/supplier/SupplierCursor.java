@@ -17,7 +17,7 @@ record SupplierCursor(String name, UUID supplierId) {
         try {
             String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             int end = decoded.indexOf('|');
-            return end < 0
+            return end < 0 || decoded.indexOf(0) >= 0
                     ? Optional.empty()
                     : Optional.of(
                             new SupplierCursor(decoded.substring(end + 1), UUID.fromString(decoded.substring(0, end))));
