@@ -16,6 +16,8 @@ create table payment (
     suspected_minor     bigint,
     -- set when the provider's word and ours differ for good, e.g. AMOUNT; operations look at it
     mismatch            text,
+    -- given back by us or taken back by the customer's bank, as the provider last said
+    refunded_minor      bigint      not null default 0 check (refunded_minor >= 0),
     failure_reason      text,
     created_at          timestamptz not null,
     expires_at          timestamptz not null,

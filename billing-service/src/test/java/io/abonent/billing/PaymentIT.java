@@ -118,6 +118,32 @@ class PaymentIT extends RunningService {
     }
 
     @Test
+    @DisplayName("F-43: a refund is a new transaction; the old entries stand")
+    void entersARefund() {
+        Holder holder = holder(10_000, AccessLevel.BASIC);
+        UUID paymentId = pendingPayment(holder);
+        PARTNERS.provider(paymentId, "succeeded", "100.00");
+        awaitStatus(holder, paymentId, "POSTED");
+
+        PARTNERS.providerSays(
+                paymentId,
+                ScriptedPartners.object(paymentId, "succeeded", "100.00")
+                        .replace(
+                                "\"test\"",
+                                "\"refunded_amount\": {\"value\": \"40.00\", \"currency\": \"RUB\"}, \"test\""));
+        notifyProvider(
+                "{\"event\": \"refund.succeeded\", \"object\": {\"id\": \"refund-12345\", \"payment_id\": \"%s\"}}"
+                        .formatted(paymentId));
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> entries(paymentId) == 6);
+        assertThat(get(PAYMENTS + "/" + paymentId, holder.userId())
+                        .body()
+                        .path("refundedMinor")
+                        .asLong())
+                .isEqualTo(4_000);
+    }
+
+    @Test
     @DisplayName("F-57: the same key 20 times at once makes one payment and one answer")
     void oneEffectPerKey() throws Exception {
         Holder holder = holder(10_000, AccessLevel.BASIC);

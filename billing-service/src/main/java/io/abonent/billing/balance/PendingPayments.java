@@ -36,6 +36,13 @@ public class PendingPayments {
         balances.pendingChanged(supplyAccountId);
     }
 
+    /** It went back before the supplier was told: the debt stands again. */
+    public void wentBack(UUID partId, UUID supplyAccountId) {
+        balances.lockAccount(supplyAccountId);
+        jdbc.sql("delete from pending_payment where part_id = ?").param(partId).update();
+        balances.pendingChanged(supplyAccountId);
+    }
+
     public void confirmedBySupplier(UUID partId) {
         jdbc.sql("""
                 update pending_payment set acked_moment = nextval('back_office_moment')

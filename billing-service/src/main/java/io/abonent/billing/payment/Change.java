@@ -14,6 +14,13 @@ sealed interface Change {
 
     record Failed() implements Change {}
 
+    /**
+     * Money of a paid payment went back.
+     *
+     * @param minor how much since the last word
+     */
+    record Refunded(long minor) implements Change {}
+
     /** The word cannot be true of this payment: nothing is posted, operations are told, the provider is asked again. */
     record Doubtful(String what) implements Change {}
 }

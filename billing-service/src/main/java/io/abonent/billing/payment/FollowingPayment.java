@@ -51,7 +51,9 @@ class FollowingPayment {
 
     Next look(UUID paymentId) {
         Payment before = payments.find(paymentId).orElseThrow();
-        if (before.status.isPaid()) {
+        if (before.status.isPaid() && before.providerPaymentId != null) {
+            // A notice after the end: the money may have gone back. One look is enough, another notice brings another.
+            settling.looked(paymentId, provider.find(before.providerPaymentId));
             return Next.done();
         }
         Payment after = ask(before);

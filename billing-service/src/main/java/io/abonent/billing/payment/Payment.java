@@ -43,6 +43,8 @@ final class Payment {
     @Nullable
     String mismatch;
 
+    long refundedMinor;
+
     PaymentFailed.@Nullable Reason failureReason;
 
     @Nullable
@@ -171,7 +173,7 @@ final class Payment {
 
     private Change succeeded(ProviderPayment said, Instant now) {
         if (status.isPaid()) {
-            return new Change.Nothing();
+            return refunded(said);
         }
         if (said.amountMinor() != totalMinor) {
             // A slip of one answer must not be posted: the same other amount has to be said twice.
@@ -196,6 +198,19 @@ final class Payment {
             }
         }
         return new Change.Paid(late);
+    }
+
+    /** Only ever grows; more than was paid cannot go back. */
+    private Change refunded(ProviderPayment said) {
+        if (said.refundedMinor() <= refundedMinor) {
+            return new Change.Nothing();
+        }
+        if (said.refundedMinor() > totalMinor) {
+            return doubt("REFUND");
+        }
+        long since = said.refundedMinor() - refundedMinor;
+        refundedMinor = said.refundedMinor();
+        return new Change.Refunded(since);
     }
 
     private void chargedOtherwise(long reallyMinor) {

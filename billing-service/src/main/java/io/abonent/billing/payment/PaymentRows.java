@@ -33,6 +33,7 @@ final class PaymentRows {
         payment.providerPaymentId = row.getString("provider_payment_id");
         payment.confirmationUrl = row.getString("confirmation_url");
         payment.suspectedMinor = row.getObject("suspected_minor", Long.class);
+        payment.refundedMinor = row.getLong("refunded_minor");
         payment.mismatch = row.getString("mismatch");
         String reason = row.getString("failure_reason");
         payment.failureReason = reason == null ? null : PaymentFailed.Reason.valueOf(reason);

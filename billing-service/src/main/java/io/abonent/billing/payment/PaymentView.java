@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param status what the customer needs to know: an unknown outcome is still PENDING
+ * @param refundedMinor how much went back; absent if nothing
  * @param confirmationUrl the provider's page; absent until the provider has given one and after the end
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ record PaymentView(
         @Nullable Instant paidAt,
         @Nullable Instant postedAt,
         @Nullable String failureReason,
+        @Nullable Long refundedMinor,
         List<PartView> parts) {
 
     enum Status {
@@ -58,6 +60,7 @@ record PaymentView(
                 payment.paidAt,
                 payment.postedAt,
                 payment.status.isPaid() || payment.failureReason == null ? null : payment.failureReason.name(),
+                payment.refundedMinor == 0 ? null : payment.refundedMinor,
                 payment.parts.stream()
                         .map(part -> new PartView(
                                 part.partId,

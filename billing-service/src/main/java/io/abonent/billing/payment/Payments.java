@@ -142,7 +142,7 @@ class Payments {
         payment.version++;
         int saved = jdbc.sql("""
                 update payment set status = ?, total_minor = ?, provider_payment_id = ?, confirmation_url = ?,
-                    suspected_minor = ?, mismatch = ?, failure_reason = ?, paid_at = ?, failed_at = ?, posted_at = ?,
+                    suspected_minor = ?, mismatch = ?, refunded_minor = ?, failure_reason = ?, paid_at = ?, failed_at = ?, posted_at = ?,
                     version = ?
                  where payment_id = ? and version = ?
                 """)
@@ -153,6 +153,7 @@ class Payments {
                         payment.confirmationUrl,
                         payment.suspectedMinor,
                         payment.mismatch,
+                        payment.refundedMinor,
                         payment.failureReason == null ? null : payment.failureReason.name(),
                         timestamp(payment.paidAt),
                         timestamp(payment.failedAt),

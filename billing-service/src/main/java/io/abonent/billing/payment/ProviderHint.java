@@ -22,7 +22,8 @@ record ProviderHint(String providerPaymentId, Optional<UUID> paymentId) {
         } catch (JacksonException e) {
             return Optional.empty();
         }
-        String id = object.path("id").asString("");
+        // A refund names its payment apart.
+        String id = object.path("payment_id").asString(object.path("id").asString(""));
         if (!PROVIDER_ID.matcher(id).matches()) {
             return Optional.empty();
         }

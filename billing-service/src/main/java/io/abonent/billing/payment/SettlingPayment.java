@@ -27,6 +27,7 @@ class SettlingPayment {
     private final Payments payments;
     private final Ledger ledger;
     private final PendingPayments pending;
+    private final RefundingPayment refunding;
     private final List<PaymentFollowUp> followUps;
     private final EventPublisher events;
     private final Clock clock;
@@ -35,12 +36,14 @@ class SettlingPayment {
             Payments payments,
             Ledger ledger,
             PendingPayments pending,
+            RefundingPayment refunding,
             List<PaymentFollowUp> followUps,
             EventPublisher events,
             Clock clock) {
         this.payments = payments;
         this.ledger = ledger;
         this.pending = pending;
+        this.refunding = refunding;
         this.followUps = followUps;
         this.events = events;
         this.clock = clock;
@@ -83,6 +86,10 @@ class SettlingPayment {
             case Change.Doubtful(String what) -> {
                 payments.save(payment);
                 log.error("MISMATCH {} of payment {}: the provider's word cannot be true of it", what, paymentId);
+            }
+            case Change.Refunded(long minor) -> {
+                refunding.moneyWentBack(payment, minor);
+                payments.save(payment);
             }
             case Change.Paid(boolean late) -> {
                 payments.save(payment);

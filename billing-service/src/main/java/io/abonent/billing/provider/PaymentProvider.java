@@ -43,6 +43,7 @@ public interface PaymentProvider {
      *
      * @param paymentId our id which the provider keeps for us; null if it came back without
      * @param cancelReason the provider's code, for a cancelled payment
+     * @param refundedMinor of a paid payment, in total so far
      */
     record ProviderPayment(
             String id,
@@ -52,7 +53,8 @@ public interface PaymentProvider {
             @Nullable UUID paymentId,
             @Nullable String confirmationUrl,
             @Nullable Instant capturedAt,
-            @Nullable String cancelReason) {}
+            @Nullable String cancelReason,
+            long refundedMinor) {}
 
     enum State {
         PENDING,

@@ -16,6 +16,7 @@ record YooKassaPayment(
         @Nullable String id,
         @Nullable String status,
         @Nullable Amount amount,
+        @Nullable Amount refunded_amount,
         @Nullable Confirmation confirmation,
         @Nullable Instant captured_at,
         @Nullable Map<String, String> metadata,
@@ -24,7 +25,22 @@ record YooKassaPayment(
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}\\.\\d{2}");
 
-    record Amount(@Nullable String value, @Nullable String currency) {}
+    record Amount(@Nullable String value, @Nullable String currency) {
+
+        long minor() {
+            if (value == null || !AMOUNT.matcher(value).matches()) {
+                throw broken("amount");
+            }
+            return new BigDecimal(value).movePointRight(2).longValueExact();
+        }
+
+        String checkedCurrency() {
+            if (currency == null || !currency.matches("[A-Z]{3}")) {
+                throw broken("currency");
+            }
+            return currency;
+        }
+    }
 
     record Confirmation(@Nullable String confirmation_url) {}
 
@@ -35,23 +51,19 @@ record YooKassaPayment(
         if (id == null || !ID.matcher(id).matches()) {
             throw broken("id");
         }
-        if (amount == null
-                || amount.value() == null
-                || !AMOUNT.matcher(amount.value()).matches()
-                || amount.currency() == null
-                || !amount.currency().matches("[A-Z]{3}")) {
+        if (amount == null) {
             throw broken("amount");
         }
-        long minor = new BigDecimal(amount.value()).movePointRight(2).longValueExact();
         return new ProviderPayment(
                 id,
                 state(),
-                minor,
-                amount.currency(),
+                amount.minor(),
+                amount.checkedCurrency(),
                 ourId(),
                 page(pages),
                 captured_at,
-                cancellation_details == null ? null : cancellation_details.reason());
+                cancellation_details == null ? null : cancellation_details.reason(),
+                refunded_amount == null ? 0 : refunded_amount.minor());
     }
 
     private State state() {

@@ -10,11 +10,19 @@ public final class PartnersFixture {
 
     private PartnersFixture() {}
 
+    public static Partners patient() {
+        return waiting(Duration.ofSeconds(15));
+    }
+
     public static Partners impatient() {
+        return waiting(Duration.ofMillis(700));
+    }
+
+    private static Partners waiting(Duration limit) {
         return new Partners(
                 RestClient.builder(),
                 CircuitBreakerRegistry.ofDefaults(),
                 BulkheadRegistry.ofDefaults(),
-                new PartnerProperties(Duration.ofSeconds(2), Duration.ofMillis(1500)));
+                new PartnerProperties(Duration.ofSeconds(2), limit));
     }
 }

@@ -52,6 +52,7 @@ final class PaymentFixture {
                 payment.paymentId,
                 state == State.PENDING ? "http://localhost:8090/checkout/1" : null,
                 state == State.SUCCEEDED ? NOW.plusSeconds(30) : null,
-                cancelReason);
+                cancelReason,
+                0);
     }
 }

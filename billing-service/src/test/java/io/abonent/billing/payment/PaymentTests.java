@@ -131,7 +131,8 @@ class PaymentTests {
                             lie.currency().equals("USD") ? payment.paymentId : Ids.next(),
                             null,
                             null,
-                            null);
+                            null,
+                            0);
 
             assertThat(payment.hear(said, NOW)).isInstanceOf(Change.Doubtful.class);
             assertThat(payment.status).isEqualTo(PaymentStatus.UNKNOWN);
@@ -142,9 +143,10 @@ class PaymentTests {
 
     private static List<ProviderPayment> lies(Payment payment) {
         return List.of(
-                new ProviderPayment("x".repeat(10), State.SUCCEEDED, 1000, "RUB", Ids.next(), null, null, null),
-                new ProviderPayment("x".repeat(10), State.SUCCEEDED, 1000, "RUB", null, null, null, null),
-                new ProviderPayment("x".repeat(10), State.SUCCEEDED, 1000, "USD", payment.paymentId, null, null, null));
+                new ProviderPayment("x".repeat(10), State.SUCCEEDED, 1000, "RUB", Ids.next(), null, null, null, 0),
+                new ProviderPayment("x".repeat(10), State.SUCCEEDED, 1000, "RUB", null, null, null, null, 0),
+                new ProviderPayment(
+                        "x".repeat(10), State.SUCCEEDED, 1000, "USD", payment.paymentId, null, null, null, 0));
     }
 
     @ParameterizedTest
@@ -211,6 +213,33 @@ class PaymentTests {
             }
             assertThat(paid).as("seed %s", seed).isEqualTo(wasPaid ? 1 : 0);
         }
+    }
+
+    @Test
+    @DisplayName("F-43: what went back is told once, only grows, and never exceeds what was paid")
+    void followsTheMoneyBack() {
+        Payment payment = payment(700, 300);
+        payment.hear(says(payment, State.SUCCEEDED), NOW);
+
+        assertThat(payment.hear(refunded(payment, 400), NOW)).isEqualTo(new Change.Refunded(400));
+        assertThat(payment.hear(refunded(payment, 400), NOW)).isEqualTo(new Change.Nothing());
+        assertThat(payment.hear(refunded(payment, 0), NOW)).isEqualTo(new Change.Nothing());
+        assertThat(payment.hear(refunded(payment, 1001), NOW)).isInstanceOf(Change.Doubtful.class);
+        assertThat(payment.hear(refunded(payment, 1000), NOW)).isEqualTo(new Change.Refunded(600));
+        assertThat(payment.status).isEqualTo(PaymentStatus.PAID);
+    }
+
+    private static ProviderPayment refunded(Payment payment, long minor) {
+        return new ProviderPayment(
+                PaymentFixture.PROVIDER_ID,
+                State.SUCCEEDED,
+                payment.totalMinor,
+                "RUB",
+                payment.paymentId,
+                null,
+                null,
+                null,
+                minor);
     }
 
     private static Change randomWord(Payment payment, Random random, long ordered) {
