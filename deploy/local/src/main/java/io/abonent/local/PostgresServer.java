@@ -33,6 +33,8 @@ final class PostgresServer implements AutoCloseable {
                 .setPort(ports.postgres())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
+                // Stopped by close(), after the services that are connected to it.
+                .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 // The embedded server is made for tests and turns durability off; here it keeps people's money.
                 .setServerConfig("fsync", "on")

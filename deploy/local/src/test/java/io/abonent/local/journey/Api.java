@@ -33,6 +33,11 @@ final class Api {
         String code() {
             return text("code");
         }
+
+        @Override
+        public String toString() {
+            return status + " " + body;
+        }
     }
 
     static final JsonMapper JSON = JsonMapper.shared();

@@ -40,7 +40,7 @@ final class Customer {
 
     /** Somebody who has done the first steps already, so that a test can start where it gets interesting. */
     static Customer withSignedConsent(String phone) {
-        Customer customer = new Customer(phone, phone, "gaz2026");
+        Customer customer = new Customer(phone, phone, "sneg8na4");
         String registration = customer.register().text("registrationId");
         assertThat(customer.confirm(registration, customer.code()).status()).isEqualTo(201);
         customer.signIn();

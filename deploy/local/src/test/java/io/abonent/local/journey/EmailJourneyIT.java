@@ -23,7 +23,7 @@ class EmailJourneyIT {
     private static final RunningSystem SYSTEM = RunningSystem.instance();
     private static final EventLog EVENTS = EventLog.instance();
 
-    private final Customer customer = new Customer("Anna.Petrova@Example.RU", "anna.petrova@example.ru", "12345abc");
+    private final Customer customer = new Customer("Anna.Petrova@Example.RU", "anna.petrova@example.ru", "5tropinka");
     private String linkId = "";
     private String supplyAccountId = "";
 
@@ -38,7 +38,7 @@ class EmailJourneyIT {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body().asString()).contains("<button");
         // F-85: a scanner that opened the link has confirmed nothing.
-        assertThat(customer.challenge("12345abc", "a".repeat(43)).status()).isNotEqualTo(200);
+        assertThat(customer.challenge("5tropinka", "a".repeat(43)).status()).isNotEqualTo(200);
 
         Answer confirmed = customer.confirmByLink(Customer.tokenOf(link));
         assertThat(confirmed.status()).as("%s", confirmed).isEqualTo(201);

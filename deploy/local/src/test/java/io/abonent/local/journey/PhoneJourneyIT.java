@@ -33,7 +33,7 @@ class PhoneJourneyIT {
     private static final RunningSystem SYSTEM = RunningSystem.instance();
     private static final EventLog EVENTS = EventLog.instance();
 
-    private final Customer customer = new Customer("8 (999) 111-11-11", "+79991111111", "gaz2026");
+    private final Customer customer = new Customer("8 (999) 111-11-11", "+79991111111", "sneg8na4");
     private String registrationId = "";
     private String userId = "";
     private String linkId = "";
