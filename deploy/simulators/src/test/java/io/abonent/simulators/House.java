@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +18,7 @@ public final class House implements AutoCloseable {
 
     private final HttpServer server;
     private final List<JsonNode> notifications = new CopyOnWriteArrayList<>();
-    private final AtomicInteger refusalsLeft = new AtomicInteger();
+    private final Map<String, AtomicInteger> refusalsLeft = new ConcurrentHashMap<>();
     private final JsonMapper json = new JsonMapper();
 
     private House(HttpServer server) {
@@ -38,8 +40,8 @@ public final class House implements AutoCloseable {
         return "http://localhost:" + server.getAddress().getPort() + "/notifications";
     }
 
-    public void refuseNext(int count) {
-        refusalsLeft.set(count);
+    public void refuseNextAbout(String providerPaymentId, int count) {
+        refusalsLeft.put(providerPaymentId, new AtomicInteger(count));
     }
 
     /** Events about this payment in the order of their arrival, refused ones included. */
@@ -53,8 +55,10 @@ public final class House implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            notifications.add(json.readTree(body));
-            boolean refuse = refusalsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+            JsonNode notification = json.readTree(body);
+            notifications.add(notification);
+            AtomicInteger left = refusalsLeft.get(notification.at("/object/id").asString());
+            boolean refuse = left != null && left.getAndDecrement() > 0;
             exchange.sendResponseHeaders(refuse ? 503 : 204, -1);
         }
     }

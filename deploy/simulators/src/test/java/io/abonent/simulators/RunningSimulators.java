@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -38,6 +40,7 @@ public final class RunningSimulators implements AutoCloseable {
     }
 
     public static RunningSimulators start(Path dataDir, String... more) {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
         House house = House.open();
         List<String> args = new ArrayList<>(List.of(
                 "--server.port=0",

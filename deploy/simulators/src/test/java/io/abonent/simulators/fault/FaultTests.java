@@ -64,7 +64,7 @@ class FaultTests {
 
         assertThatThrownBy(() -> orderWithin(ours, Duration.ofMillis(400))).isInstanceOf(HttpTimeoutException.class);
 
-        assertThat(decide(ours).status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(decide(ours).status()).isEqualTo(200));
     }
 
     @Test
@@ -75,6 +75,7 @@ class FaultTests {
 
         assertThatThrownBy(() -> orderWithin(ours, Duration.ofMillis(400))).isInstanceOf(HttpTimeoutException.class);
 
+        await().until(() -> checker.get("/faults/payment-provider").number("/applied") == 1);
         assertThat(decide(ours).status()).isEqualTo(404);
         assertThat(order(ours).status()).isEqualTo(200);
     }

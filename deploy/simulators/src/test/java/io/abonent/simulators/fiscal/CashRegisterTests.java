@@ -96,7 +96,7 @@ class CashRegisterTests {
 
     @Test
     void takesItsTimeOnDemand() throws Exception {
-        anybody.put("/faults/fiscal", "{\"mode\":\"PENDING\",\"delayMs\":700,\"times\":1}");
+        anybody.put("/faults/fiscal", "{\"mode\":\"PENDING\",\"delayMs\":3000,\"times\":1}");
         String uuid = sell(UUID.randomUUID().toString(), "10.00", "10.00").text("/uuid");
 
         Thread.sleep(300);

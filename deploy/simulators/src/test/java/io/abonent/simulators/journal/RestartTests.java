@@ -8,6 +8,8 @@ import io.abonent.simulators.Calls;
 import io.abonent.simulators.Calls.Reply;
 import io.abonent.simulators.RunningSimulators;
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,9 +36,10 @@ class RestartTests {
             assertThat(pay(before, reference).status()).isEqualTo(201);
             assertThat(read(before, reference).text("/status")).isEqualTo("ACCEPTED");
             provided = order(before).text("/id");
-            before.house().refuseNext(1_000);
+            before.house().refuseNextAbout(provided, 1_000);
             before.calls().post("/payments/ours-1/decision", "{\"outcome\":\"SUCCEEDED\"}");
             receipt = sell(before).text("/uuid");
+            mail(before);
         }
         Files.writeString(data.resolve("back-office.jsonl"), "{\"seq\":3,\"at\":\"20", StandardOpenOption.APPEND);
 
@@ -54,6 +57,8 @@ class RestartTests {
             // The house had refused the news; it comes again.
             await().untilAsserted(() ->
                     assertThat(after.house().eventsAbout(provided)).contains("payment.succeeded"));
+            assertThat(after.calls().get("/messages?to=ivan@example.com").text("/0/text"))
+                    .isEqualTo("Код: 482913");
             journalIsWhole(after);
         }
     }
@@ -104,6 +109,25 @@ class RestartTests {
                 {"amount":{"value":"5.00","currency":"RUB"},"capture":true,
                 "confirmation":{"type":"redirect","return_url":"http://house.test/back"},
                 "metadata":{"paymentId":"ours-1","b":"2","a":"1"}}""");
+    }
+
+    private static void mail(RunningSimulators simulators) throws IOException {
+        try (Socket socket = new Socket("localhost", simulators.smtpPort())) {
+            String letter = """
+                    EHLO house
+                    MAIL FROM:<noreply@abonent.test>
+                    RCPT TO:<ivan@example.com>
+                    DATA
+                    Content-Type: text/plain; charset=utf-8
+
+                    Код: 482913
+                    .
+                    QUIT
+                    """;
+            socket.getOutputStream().write(letter.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("250 2.0.0", "221");
+        }
     }
 
     private static Reply sell(RunningSimulators simulators) throws IOException {

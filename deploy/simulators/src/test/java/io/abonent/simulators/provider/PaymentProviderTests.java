@@ -143,7 +143,7 @@ class PaymentProviderTests {
     @Test
     void repeatsANotificationUntilItIsTaken() throws IOException {
         String id = order(UUID.randomUUID().toString(), "5.00", "bank_card").text("/id");
-        house.refuseNext(2);
+        house.refuseNextAbout(id, 2);
 
         decide(id, "SUCCEEDED");
 

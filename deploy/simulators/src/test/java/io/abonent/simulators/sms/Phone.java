@@ -30,7 +30,7 @@ import org.jsmpp.util.InvalidDeliveryReceiptException;
 /** A bound SMPP client. */
 final class Phone implements AutoCloseable {
 
-    private static final long BIND_TIMEOUT_MS = 3_000;
+    private static final long BIND_TIMEOUT_MS = 10_000;
     private static final byte GSM = 0;
     private static final byte UCS2 = 8;
     private static final byte UDHI = 0x40;

@@ -72,6 +72,19 @@ class SmsCentreTests {
     }
 
     @Test
+    void keepsTheLastTwoHundredOfOneRecipient() throws Exception {
+        try (Phone sender = bound()) {
+            for (int i = 1; i <= 203; i++) {
+                sender.ucs2("79001110006", "№ " + i);
+            }
+        }
+        Reply inbox = checker.get("/messages?to=79001110006&limit=1000");
+        assertThat(inbox.json()).hasSize(200);
+        assertThat(inbox.text("/0/text")).isEqualTo("№ 203");
+        assertThat(inbox.text("/199/text")).isEqualTo("№ 4");
+    }
+
+    @Test
     void letsInOnlyWhoKnowsThePassword() {
         assertThatThrownBy(() -> Phone.bind(simulators.smppPort(), "abonent", "wrong"))
                 .hasMessageContaining("0000000e");
@@ -136,7 +149,9 @@ class SmsCentreTests {
 
             assertThatThrownBy(() -> sender.ucs2("79003330001", "молча")).isInstanceOf(ResponseTimeoutException.class);
 
-            assertThat(checker.get("/messages?to=79003330001").text("/0/text")).isEqualTo("молча");
+            await().untilAsserted(() -> assertThat(
+                            checker.get("/messages?to=79003330001").text("/0/text"))
+                    .isEqualTo("молча"));
         }
     }
 
@@ -151,7 +166,9 @@ class SmsCentreTests {
 
             assertThatThrownBy(() -> sender.ucs2(to, "оборвано")).isInstanceOf(Exception.class);
 
-            assertThat(checker.get("/messages?to=" + to).text("/0/text")).isEqualTo("оборвано");
+            await().untilAsserted(
+                            () -> assertThat(checker.get("/messages?to=" + to).text("/0/text"))
+                                    .isEqualTo("оборвано"));
         }
         bound().close();
     }
