@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -16,12 +20,17 @@ class GuardedQuestionTests {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger asked = new AtomicInteger();
-    private final GuardedQuestions questions = new GuardedQuestions(
-            new GuardProperties(Duration.ofMillis(200), Duration.ofMillis(300), 2, Duration.ofMillis(200)), meters);
+    private final List<GuardedQuestions> opened = new ArrayList<>();
+
+    /** Long enough for the slowest machine; each test shortens what it is about. */
+    private Duration timeout = Duration.ofSeconds(30);
+
+    private Duration notAskedAgain = Duration.ofSeconds(30);
+    private Duration pause = Duration.ofSeconds(30);
 
     @AfterEach
     void close() {
-        questions.close();
+        opened.forEach(GuardedQuestions::close);
     }
 
     @Test
@@ -34,15 +43,23 @@ class GuardedQuestionTests {
     }
 
     @Test
-    void remembersANoForAShortWhile() throws InterruptedException {
+    void remembersANoForAShortWhile() {
         OwnerQuestion<String> question = question(key -> false);
         assertThat(question.confirmed("a")).isFalse();
         assertThat(question.confirmed("a")).isFalse();
         assertThat(question.confirmed("b")).isFalse();
         assertThat(asked).as("a once, b once").hasValue(2);
-        Thread.sleep(400);
+        assertThat(count("remembered")).isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainLater() throws InterruptedException {
+        notAskedAgain = Duration.ofMillis(50);
+        OwnerQuestion<String> question = question(key -> false);
         assertThat(question.confirmed("a")).isFalse();
-        assertThat(asked).hasValue(3);
+        Thread.sleep(100);
+        assertThat(question.confirmed("a")).isFalse();
+        assertThat(asked).hasValue(2);
     }
 
     @Test
@@ -59,10 +76,11 @@ class GuardedQuestionTests {
 
     @Test
     void doesNotWaitLongerThanTheTimeout() {
+        timeout = Duration.ofMillis(200);
         CountDownLatch interrupted = new CountDownLatch(1);
         OwnerQuestion<String> question = question(key -> {
             try {
-                Thread.sleep(10_000);
+                Thread.sleep(60_000);
             } catch (InterruptedException e) {
                 interrupted.countDown();
             }
@@ -70,29 +88,43 @@ class GuardedQuestionTests {
         });
         long start = System.nanoTime();
         assertThat(question.confirmed("a")).isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(190), Duration.ofSeconds(5));
-        assertThat(interrupted).satisfies(latch -> assertThat(latch.await(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue());
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(190), Duration.ofSeconds(30));
+        assertThat(interrupted)
+                .satisfies(
+                        latch -> assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue());
     }
 
     @Test
-    void leavesADeadOwnerAlone() throws InterruptedException {
-        AtomicInteger healthy = new AtomicInteger();
+    void leavesADeadOwnerAlone() {
         OwnerQuestion<String> question = question(key -> {
-            if (healthy.get() == 0) {
-                throw new IllegalStateException("owner is away");
-            }
-            return true;
+            throw new IllegalStateException("owner is away");
         });
         for (int i = 0; i < 100; i++) {
             assertThat(question.confirmed("key-" + i)).isFalse();
         }
-        assertThat(asked).as("the breaker opened").hasValueLessThan(30);
-        assertThat(count("shed")).isPositive();
-        healthy.set(1);
-        Thread.sleep(250);
+        assertThat(asked).as("the breaker opened").hasValue(10);
+        assertThat(count("shed")).isEqualTo(90);
+    }
+
+    @Test
+    void trustsAnOwnerThatRecovered() throws InterruptedException {
+        pause = Duration.ofMillis(50);
+        AtomicBoolean away = new AtomicBoolean(true);
+        OwnerQuestion<String> question = question(key -> {
+            if (away.get()) {
+                throw new IllegalStateException("owner is away");
+            }
+            return true;
+        });
+        for (int i = 0; i < 12; i++) {
+            assertThat(question.confirmed("key-" + i)).isFalse();
+        }
+        away.set(false);
+        Thread.sleep(100);
         assertThat(question.confirmed("probe-1")).isTrue();
         assertThat(question.confirmed("probe-2")).isTrue();
-        assertThat(question.confirmed("key-99")).as("a shed question is not remembered as a no").isTrue();
+        assertThat(question.confirmed("another")).isTrue();
     }
 
     @Test
@@ -102,7 +134,7 @@ class GuardedQuestionTests {
         OwnerQuestion<String> question = question(key -> {
             inside.countDown();
             try {
-                return go.await(150, java.util.concurrent.TimeUnit.MILLISECONDS);
+                return go.await(30, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 return false;
             }
@@ -120,6 +152,9 @@ class GuardedQuestionTests {
     }
 
     private OwnerQuestion<String> question(Function<String, Boolean> answer) {
+        GuardedQuestions questions =
+                new GuardedQuestions(new GuardProperties(timeout, notAskedAgain, 2, pause), meters);
+        opened.add(questions);
         return questions.question("consent", key -> {
             asked.incrementAndGet();
             return answer.apply(key);

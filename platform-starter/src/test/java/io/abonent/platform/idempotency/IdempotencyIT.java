@@ -208,7 +208,8 @@ class IdempotencyIT {
             assertThat(bodies).as("the same answer for everybody").hasSize(1);
         }
         assertThat(effects("hot")).isEqualTo(1);
-        assertThat(http.post(hot, token, body("other"), "Idempotency-Key", key).code()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(http.post(hot, token, body("other"), "Idempotency-Key", key).code())
+                .isEqualTo("IDEMPOTENCY_CONFLICT");
     }
 
     @Test

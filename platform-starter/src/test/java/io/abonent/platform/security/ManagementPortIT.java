@@ -36,13 +36,15 @@ class ManagementPortIT {
         String metrics = http.get("/actuator/prometheus", null).body();
         assertThat(metrics)
                 .contains("application=\"sample\"", "abonent_idempotency_repeated_total", "hikaricp_connections")
-                .contains("abonent_security_verified_tokens");
+                .contains("cache=\"abonent.security.verified.tokens\"");
     }
 
     @Test
     void secretsAreNotServedAtAll() {
         for (String endpoint : new String[] {"env", "configprops", "heapdump", "shutdown"}) {
-            assertThat(http.get("/actuator/" + endpoint, null).status()).as(endpoint).isGreaterThanOrEqualTo(400);
+            assertThat(http.get("/actuator/" + endpoint, null).status())
+                    .as(endpoint)
+                    .isGreaterThanOrEqualTo(400);
         }
     }
 
