@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abonent.consent.ConsentApi.Answer;
 import io.abonent.platform.event.Ids;
-import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestTokens;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@ServiceTest
+@ConsentTest
 class ConsentRefusalsIT {
     private static final String NOWHERE = "/api/v1/consents/0198c000-0000-7000-8000-00000000dead";
 

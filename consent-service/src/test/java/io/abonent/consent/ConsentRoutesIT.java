@@ -5,7 +5,6 @@ import static io.abonent.consent.ConsentApi.PERSONAL_DATA;
 import io.abonent.platform.event.Ids;
 import io.abonent.platform.testkit.OpenApiSnapshot;
 import io.abonent.platform.testkit.RouteMatrix;
-import io.abonent.platform.testkit.ServiceTest;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Every route there is, also those added tomorrow. */
-@ServiceTest
+@ConsentTest
 class ConsentRoutesIT {
     @Autowired
     private RouteMatrix routes;

@@ -13,7 +13,6 @@ import io.abonent.contracts.identity.LoginType;
 import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.platform.event.Ids;
 import io.abonent.platform.testkit.OutboxAssertions;
-import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service: HTTP in, database, events out. */
-@ServiceTest
+@ConsentTest
 class ConsentServiceIT {
     @Autowired
     private TestEvents events;

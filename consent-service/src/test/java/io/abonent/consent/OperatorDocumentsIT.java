@@ -7,7 +7,6 @@ import io.abonent.consent.ConsentApi.Answer;
 import io.abonent.consent.document.DocumentFixture;
 import io.abonent.contracts.consent.ConsentDocumentPublished;
 import io.abonent.platform.event.Ids;
-import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
 import io.abonent.platform.testkit.TestTokens;
 import java.time.Duration;
@@ -19,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
-@ServiceTest
-@Import(DocumentFixture.class)
+@ConsentTest
 class OperatorDocumentsIT {
     @Autowired
     private TestEvents events;

@@ -4,11 +4,11 @@ import static io.abonent.consent.ConsentApi.PERSONAL_DATA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.abonent.consent.ConsentTest;
 import io.abonent.consent.evidence.EvidenceReport.BadRow;
 import io.abonent.consent.evidence.EvidenceReport.ChangedText;
 import io.abonent.contracts.consent.ConsentPurpose;
 import io.abonent.platform.event.Ids;
-import io.abonent.platform.testkit.ServiceTest;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +28,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@ServiceTest
+@ConsentTest
 @DisplayName("F-80: the database itself is tampered with")
 class EvidenceVerificationIT {
     private static final int ROWS = 1000;

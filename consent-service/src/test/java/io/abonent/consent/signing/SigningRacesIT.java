@@ -2,6 +2,7 @@ package io.abonent.consent.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abonent.consent.ConsentTest;
 import io.abonent.consent.document.DocumentFixture;
 import io.abonent.consent.document.DocumentLibrary;
 import io.abonent.consent.document.Edition;
@@ -9,7 +10,6 @@ import io.abonent.consent.evidence.Signer;
 import io.abonent.contracts.consent.ConsentSigned;
 import io.abonent.platform.event.Ids;
 import io.abonent.platform.testkit.OutboxAssertions;
-import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +25,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ServiceTest
-@Import(DocumentFixture.class)
+@ConsentTest
 class SigningRacesIT {
     private static final int WRITERS = 6;
     private static final int ROUNDS = 15;

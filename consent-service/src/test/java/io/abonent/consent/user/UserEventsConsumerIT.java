@@ -2,10 +2,10 @@ package io.abonent.consent.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abonent.consent.ConsentTest;
 import io.abonent.contracts.identity.LoginType;
 import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.platform.event.Ids;
-import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@ServiceTest
+@ConsentTest
 class UserEventsConsumerIT {
     @Autowired
     private TestEvents events;
