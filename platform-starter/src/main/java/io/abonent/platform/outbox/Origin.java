@@ -12,6 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 final class Origin {
 
     private static final String SYSTEM = "system";
+    private static final String NO_TRACE = "0".repeat(32);
     private final @Nullable Tracer tracer;
 
     Origin(@Nullable Tracer tracer) {
@@ -33,11 +34,12 @@ final class Origin {
     @Nullable
     String traceParent() {
         Span span = tracer == null ? null : tracer.currentSpan();
-        if (span == null || span.isNoop()) {
+        if (span == null) {
             return null;
         }
+        // Also when this trace is not sampled: its id is in the logs of every service it passes.
         TraceContext context = span.context();
-        if (context.traceId().isEmpty() || context.spanId().isEmpty()) {
+        if (context.traceId().length() != NO_TRACE.length() || context.traceId().equals(NO_TRACE)) {
             return null;
         }
         return "00-" + context.traceId() + "-" + context.spanId()

@@ -10,18 +10,22 @@ import io.abonent.platform.sample.LinkEvents;
 import io.abonent.platform.sample.LinkReplica;
 import io.abonent.platform.sample.SampleTest;
 import io.abonent.platform.testkit.TestEvents;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @SampleTest
@@ -36,11 +40,14 @@ class ConsumersIT {
     TestEvents events;
 
     @Autowired
+    Tracer tracer;
+
+    @Autowired
     DeadLetterEndpoint deadLetters;
 
     @BeforeAll
     static void patience() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     }
 
     @AfterEach
@@ -180,6 +187,33 @@ class ConsumersIT {
         assertThat(letters(id).getFirst().redriven()).isTrue();
     }
 
+    @Test
+    @DisplayName("The trace of the producer's request goes on in the handler, and the log knows the event")
+    void continuesTheTrace() {
+        AccountLinked event = LinkEvents.of(Ids.next(), "traced", 1);
+        String traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
+        Map<String, String> seen = new ConcurrentHashMap<>();
+        replica.trouble(handled -> {
+            Span span = tracer.currentSpan();
+            if (handled.equals(event) && span != null) {
+                seen.put("trace", span.context().traceId());
+                seen.putAll(MDC.getCopyOfContextMap());
+            }
+        });
+        Map<String, String> headers = new HashMap<>(TestEvents.headers(event, Ids.next()));
+        headers.put(EventHeaders.TRACE_PARENT, "00-" + traceId + "-00f067aa0ba902b7-01");
+
+        events.publishRaw(TOPIC, event.linkId().toString(), bytes(new EventCodec().write(event)), headers);
+
+        awaitVersion(event.linkId(), 1);
+        assertThat(seen)
+                .containsEntry("trace", traceId)
+                .containsEntry("consumer", "linkEvents")
+                .containsEntry("aggregateId", event.linkId().toString())
+                .containsEntry("eventType", "abonent.account.AccountLinked.v1")
+                .containsEntry("eventId", headers.get(EventHeaders.ID));
+    }
+
     private void poison(String name, AccountLinked good, byte[] value) {
         poison(name, good, value, Map.of());
     }
@@ -199,7 +233,7 @@ class ConsumersIT {
 
     private void awaitVersion(UUID id, long version) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(replica.seen(id))
                         .singleElement()
                         .satisfies(row -> assertThat(row).containsEntry("version", version)));

@@ -13,6 +13,8 @@ import io.abonent.platform.sample.SampleTest;
 import io.abonent.platform.testkit.OutboxAssertions;
 import io.abonent.platform.testkit.Published;
 import io.abonent.platform.testkit.TestEvents;
+import io.micrometer.tracing.ScopedSpan;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,9 @@ class OutboxIT {
 
     @Autowired
     EventPublisher publisher;
+
+    @Autowired
+    Tracer tracer;
 
     @Autowired
     TransactionTemplate transactions;
@@ -161,6 +166,23 @@ class OutboxIT {
                                 AccountLinked.class, event -> event.linkId().equals(id))
                         .headers())
                 .containsEntry(EventHeaders.ACTOR, "user:" + user);
+    }
+
+    @Test
+    void sendsTheTraceOfTheRequestAlong() {
+        ScopedSpan span = tracer.startScopedSpan("request");
+        UUID id;
+        try {
+            id = writing.create("traced");
+        } finally {
+            span.end();
+        }
+
+        assertThat(events.awaitRecord(
+                                AccountLinked.class, event -> event.linkId().equals(id))
+                        .headers()
+                        .get(EventHeaders.TRACE_PARENT))
+                .matches("00-" + span.context().traceId() + "-[0-9a-f]{16}-0[01]");
     }
 
     private List<Long> versions(UUID id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.defaults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.inbox;
+
+import org.jspecify.annotations.NullMarked;
