@@ -103,7 +103,7 @@ final class Api {
     private HttpRequest.Builder request(String url) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url))
                 .timeout(Duration.ofSeconds(30))
-                .header("Accept", "application/json, text/html;q=0.5")
+                .header("Accept", "application/json, */*;q=0.5")
                 .header("Accept-Language", language);
         if (token != null) {
             builder.header("Authorization", "Bearer " + token);

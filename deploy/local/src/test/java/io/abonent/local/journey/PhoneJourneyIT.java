@@ -176,7 +176,7 @@ class PhoneJourneyIT {
         assertThat(readingId).as("%s", accepted).isNotEmpty();
         EVENTS.expect(ReadingSubmitted.class, "readingId", readingId);
         EVENTS.expect(ReadingAccepted.class, "readingId", readingId);
-        customer.message("news of the reading", text -> text.contains("1201") || text.contains("1 201"));
+        customer.message("news of the reading", text -> text.contains("Показания"));
     }
 
     @Test
@@ -241,7 +241,7 @@ class PhoneJourneyIT {
                 state -> state.path("status").asString("").equals("POSTED")
                         && state.at("/parts/0/fiscalStatus").asString("").equals("REGISTERED"));
         assertThat(settled.at("/parts/0/supplierStatus").asString()).isEqualTo("ACKED");
-        customer.message("the receipt", text -> text.contains("чек"));
+        customer.message("the receipt", text -> text.contains("Чек: http"));
     }
 
     private String onboarding() {

@@ -5,6 +5,7 @@ import io.abonent.simulators.inbox.Message.Channel;
 import io.abonent.simulators.journal.Journal;
 import io.abonent.simulators.journal.Journals;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,7 +73,7 @@ public class Inbox {
                 subject,
                 cut(text, TEXT_MAX),
                 html == null ? null : cut(html, HTML_MAX),
-                clock.instant());
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Objects.requireNonNull(journals.get(channel)).append(KIND, message.id(), message);
         keep(message);
         return message;

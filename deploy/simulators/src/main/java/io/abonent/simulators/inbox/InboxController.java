@@ -62,6 +62,20 @@ class InboxController {
         }
     }
 
+    /** What a browser sends names text/html before anything else; who asks for anything at all gets JSON. */
+    private static boolean prefersPage(String accept) {
+        List<MediaType> wanted = MediaType.parseMediaTypes(accept);
+        return quality(wanted, MediaType.TEXT_HTML) > quality(wanted, MediaType.APPLICATION_JSON);
+    }
+
+    private static double quality(List<MediaType> wanted, MediaType type) {
+        return wanted.stream()
+                .filter(type::equalsTypeAndSubtype)
+                .mapToDouble(MediaType::getQualityValue)
+                .max()
+                .orElse(0);
+    }
+
     @GetMapping("/messages")
     Object messages(
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
@@ -69,8 +83,7 @@ class InboxController {
             @RequestParam(required = false) @Nullable String format,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(defaultValue = "true") boolean refresh) {
-        // What a browser sends names text/html; everything that asks for anything gets JSON.
-        boolean person = accept.contains(MediaType.TEXT_HTML_VALUE) && !"json".equals(format);
+        boolean person = prefersPage(accept) && !"json".equals(format);
         List<Message> found = inbox.of(to, Math.clamp(limit, 1, LIMIT_MAX));
         if (!person) {
             return ResponseEntity.ok()
