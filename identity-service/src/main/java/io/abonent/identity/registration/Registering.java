@@ -21,6 +21,7 @@ import io.abonent.platform.event.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -91,14 +92,22 @@ class Registering {
     }
 
     private RegistrationOutcome accept(Login login, String passwordHash, String locale) {
-        Issue issue = transaction.execute(status -> issue(login, passwordHash, locale));
-        return switch (issue) {
+        return switch (issueOnce(login, passwordHash, locale)) {
             case Issue.Issued issued -> new Accepted(issued);
             case Issue.TooSoon tooSoon -> new TooMany(tooSoon.retryAfter());
             case Issue.AlreadyConfirmed e -> throw new IllegalStateException("a new verification is not confirmed");
             case Issue.Superseded e -> throw new IllegalStateException("a new verification is not superseded");
             case Issue.Unknown e -> throw new IllegalStateException("a new verification is known");
         };
+    }
+
+    private Issue issueOnce(Login login, String passwordHash, String locale) {
+        try {
+            return transaction.execute(status -> issue(login, passwordHash, locale));
+        } catch (OptimisticLockingFailureException confirmedMeanwhile) {
+            // The older form became a user at this instant: now the login is known.
+            return transaction.execute(status -> issue(login, passwordHash, locale));
+        }
     }
 
     private Issue issue(Login login, String passwordHash, String locale) {

@@ -9,6 +9,10 @@ import org.springframework.data.repository.CrudRepository;
 
 interface Verifications extends CrudRepository<Verification, UUID> {
 
+    /** Not the entity: one read before its row is locked would be stale by then. */
+    @Query("select v.target from Verification v where v.id = :id")
+    Optional<String> target(UUID id);
+
     /** Holds off resends, confirmations and the counting of tries until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select v from Verification v where v.id = :id")

@@ -60,12 +60,12 @@ public class Verifying {
 
     @Transactional
     public Issue resend(VerificationId id) {
-        Optional<Verification> known = verifications.findById(id.value());
-        if (known.isEmpty()) {
+        Optional<String> target = verifications.target(id.value());
+        if (target.isEmpty()) {
             return new Issue.Unknown();
         }
         // The target before the row, as everywhere: else a resend and a registration wait for each other.
-        budget.lock(known.get().target().value());
+        budget.lock(target.get());
         Verification verification = verifications.lock(id.value()).orElseThrow();
         return switch (verification.status()) {
             case CONFIRMED -> new Issue.AlreadyConfirmed();

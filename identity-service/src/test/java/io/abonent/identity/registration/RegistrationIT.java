@@ -204,6 +204,38 @@ class RegistrationIT {
     }
 
     @Test
+    void resendsOnceAtTheSameInstant() {
+        String id = http.register(newPhone(), PASSWORD).text("registrationId");
+        clock.advance(Duration.ofSeconds(61));
+        List<Answer> answers = AtOnce.run(6, () -> resend(id));
+
+        assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(202).isSubsetOf(202, 429);
+        assertThat(http.confirm(id, customers.letter(id, 2).code()).status()).isEqualTo(201);
+    }
+
+    @Test
+    @DisplayName("F-61: confirmed and registered again at the same instant: one user, no error")
+    void survivesANewFormWhileTheOldOneIsConfirmed() {
+        for (int round = 0; round < 5; round++) {
+            String phone = newPhone();
+            String id = http.register(phone, PASSWORD).text("registrationId");
+            String code = customers.letter(id, 1).code();
+            List<Answer> answers =
+                    AtOnce.run(List.of(() -> http.confirm(id, code), () -> http.register(phone, PASSWORD)));
+
+            assertThat(answers.get(1).status()).isEqualTo(202);
+            if (answers.get(0).status() != 201) {
+                assertThat(answers.get(0).text("code")).isEqualTo("CODE_SUPERSEDED");
+                String newest = answers.get(1).text("registrationId");
+                assertThat(http.confirm(newest, customers.letter(newest, 1).code())
+                                .status())
+                        .isEqualTo(201);
+            }
+            assertThat(users(phone)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void refusesACodeAfterTenMinutesAndALinkAfterADay() {
         String id = http.register(newMailbox(), PASSWORD).text("registrationId");
         Letter letter = customers.letter(id, 1);

@@ -33,10 +33,14 @@ class ConfidentialClientIT {
         return http.form(
                 "/oauth2/introspect",
                 Map.of(
-                        "token", token,
-                        "client_id", GatewayKeys.CLIENT,
-                        "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                        "client_assertion", assertion));
+                        "token",
+                        token,
+                        "client_id",
+                        GatewayKeys.CLIENT,
+                        "client_assertion_type",
+                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                        "client_assertion",
+                        assertion));
     }
 
     @Test
@@ -103,6 +107,8 @@ class ConfidentialClientIT {
                         "refresh_token",
                         "refresh_token",
                         refreshToken,
+                        "client_id",
+                        GatewayKeys.CLIENT,
                         "client_assertion_type",
                         "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                         "client_assertion",
