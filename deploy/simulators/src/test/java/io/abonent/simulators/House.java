@@ -47,7 +47,8 @@ public final class House implements AutoCloseable {
     /** Events about this payment in the order of their arrival, refused ones included. */
     public List<String> eventsAbout(String providerPaymentId) {
         return notifications.stream()
-                .filter(one -> one.at("/object/id").asString().equals(providerPaymentId))
+                .filter(one -> one.at("/object/id").asString().equals(providerPaymentId)
+                        || one.at("/object/payment_id").asString().equals(providerPaymentId))
                 .map(one -> one.get("event").asString())
                 .toList();
     }

@@ -55,14 +55,16 @@ class Notifications {
         this.clock = clock;
     }
 
-    record Notification(String type, String event, PaymentObject object) {}
+    /** @param object a {@link PaymentObject} or a {@link RefundObject} */
+    record Notification(String type, String event, Object object) {}
 
     /** News about the payment as it is now. */
     Notification about(ProviderPayment payment) {
-        String event = payment.refundedMinor() > 0
-                ? "refund.succeeded"
-                : "payment." + payment.status().wire();
-        return new Notification("notification", event, PaymentObject.of(payment, simulators, properties.shopId()));
+        if (payment.refundedMinor() > 0) {
+            return new Notification("notification", "refund.succeeded", RefundObject.of(payment, clock.instant()));
+        }
+        PaymentObject object = PaymentObject.of(payment, simulators, properties.shopId());
+        return new Notification("notification", "payment." + object.status(), object);
     }
 
     /** Sends in this order, the next one after the one before has been answered. */

@@ -133,7 +133,7 @@ class MailServerTests {
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.host", "localhost");
         properties.setProperty("mail.smtp.port", Integer.toString(simulators.smtpPort()));
-        properties.setProperty("mail.smtp.timeout", "20000");
+        properties.setProperty("mail.smtp.timeout", "60000");
         MimeMessage message = new MimeMessage(Session.getInstance(properties));
         message.setFrom(new InternetAddress("noreply@abonent.test", "Личный кабинет", "UTF-8"));
         message.setRecipient(RecipientType.TO, new InternetAddress(to));
