@@ -59,10 +59,7 @@ class SmppConnection implements SmartLifecycle {
     public void stop() {
         Thread running = keeper;
         keeper = null;
-        SMPPSession current = session;
-        if (current != null) {
-            current.unbindAndClose();
-        }
+        session().ifPresent(SMPPSession::unbindAndClose);
         if (running != null) {
             running.interrupt();
         }
