@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -27,9 +28,15 @@ final class RelayConnection implements AutoCloseable {
     /** Rows counted at most: the gauge need not scan a million rows. */
     private static final int COUNTED_ROWS_MAX = 100_000;
 
-    /** A partner that vanished without a word is noticed, by the server too: it has to free the lock. */
+    /**
+     * A process that vanished without a word is noticed by the server, which has to free the lock; so is one that is
+     * frozen: a leader that lives asks something every second.
+     */
     private static final String SESSION = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
-            + " set tcp_keepalives_count = 3; set statement_timeout = '60s'; set application_name = 'outbox-relay'";
+            + " set tcp_keepalives_count = 3; set statement_timeout = '60s'; set application_name = 'outbox-relay';"
+            + " set idle_session_timeout = ";
+
+    private static final Duration FROZEN_AFTER = Duration.ofSeconds(30);
 
     /** From the lowest id, never from a cursor: a smaller id may be committed later than a larger one. */
     private static final String NEXT = "select id, event_id, aggregatetype, aggregateid, type, payload,"
@@ -56,10 +63,14 @@ final class RelayConnection implements AutoCloseable {
     }
 
     static RelayConnection open(DataSource unpooled) throws SQLException {
+        return open(unpooled, FROZEN_AFTER);
+    }
+
+    static RelayConnection open(DataSource unpooled, Duration frozenAfter) throws SQLException {
         Connection connection = unpooled.getConnection();
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
-            statement.execute(SESSION);
+            statement.execute(SESSION + frozenAfter.toMillis());
             return new RelayConnection(connection);
         } catch (SQLException e) {
             connection.close();
