@@ -79,8 +79,8 @@ final class Figures {
         };
     }
 
-    /** Whole minutes left, at least one. */
+    /** Minutes left to the nearest whole one, at least one: ten minutes less the second of sending are ten to a reader. */
     long minutesUntil(Instant instant) {
-        return Math.max(1, Duration.between(setting.now(), instant).toSeconds() / 60);
+        return Math.max(1, Math.round(Duration.between(setting.now(), instant).toSeconds() / 60.0));
     }
 }
