@@ -57,7 +57,7 @@ class ConsentGateIT extends RunningService {
     @Test
     void staysClosedWhenTheOwnerDoesNotAnswer() {
         PARTNERS.stubFor(
-                WireMock.get(urlPathEqualTo(CONSENTS)).willReturn(okJson("{}").withFixedDelay(2_000)));
+                WireMock.get(urlPathEqualTo(CONSENTS)).willReturn(okJson("{}").withFixedDelay(5_000)));
         assertThat(link(Ids.next(), freshNumber()).code()).isEqualTo("CONSENT_REQUIRED");
 
         PARTNERS.stubFor(WireMock.get(urlPathEqualTo(CONSENTS)).willReturn(okJson("{\"items\": []}")));

@@ -279,7 +279,7 @@ class LinkingIT extends RunningService {
                 .willReturn(
                         switch (trouble) {
                             case "outage" -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER);
-                            case "silence" -> okJson("{}").withFixedDelay(5_000);
+                            case "silence" -> okJson("{}").withFixedDelay(10_000);
                             case "garbage" -> aResponse().withStatus(404).withBody("<html>no such page</html>");
                             default -> okJson("""
                                     {"accountRef": "r", "number": "1", "address": "a", "status": "OPEN", "currency": "RUB"}""");

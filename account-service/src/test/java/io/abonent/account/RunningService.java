@@ -46,7 +46,10 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest(
         properties = {
             "abonent.back-office.api-key=the-key",
-            "abonent.back-office.read-timeout=1s",
+            // Patient: what is late on a busy machine is not what these tests are about.
+            "abonent.back-office.connect-timeout=4s",
+            "abonent.back-office.read-timeout=4s",
+            "abonent.guard.timeout=2s",
             "abonent.demo.suppliers=true",
             "abonent.linking.first-retry=1s",
             "abonent.linking.per-hour.attempts=30",
