@@ -14,10 +14,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Before the handler: replay, refuse, or take the lease. After it: give a lease back that ended in a refusal. */
-final class IdempotencyInterceptor implements HandlerInterceptor {
+final class IdempotencyInterceptor implements HandlerInterceptor, HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyInterceptor.class);
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -77,7 +79,20 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
     @Override
     public void afterCompletion(
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        giveBack(request);
+    }
+
+    /** A refusal is written before the request completes, and a client may come back with the same key at once. */
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception refusal) {
+        giveBack(request);
+        return null;
+    }
+
+    private void giveBack(HttpServletRequest request) {
         if (request.getAttribute(LeasedIdempotency.LEASE) instanceof Lease lease) {
+            request.removeAttribute(LeasedIdempotency.LEASE);
             try {
                 // Finished rows are not touched: only what is still running under this very lease.
                 rows.release(lease);

@@ -2,7 +2,12 @@ package io.abonent.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abonent.contracts.EventType;
 import io.abonent.platform.testkit.KafkaServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -97,17 +102,28 @@ class RelayOrderIT {
 
     /** As if the broker had been away: versions 1 to n of every link wait, interleaved. */
     private static void seed(OutboxLab lab, int versions) {
-        String payload = "{\"linkId\":\"x\"}";
+        String example = example();
         lab.jdbc
                 .sql("insert into outbox (event_id, aggregatetype, aggregateid, type, payload, aggregate_version)"
-                        + " select uuidv7(), 'account.link.v1', id, 'abonent.account.AccountLinked.v1', :payload, v"
+                        + " select uuidv7(), 'account.link.v1', id, 'abonent.account.AccountLinked.v1',"
+                        + " jsonb_set(cast(:example as jsonb), '{linkId}', to_jsonb(cast(id as text)))::text, v"
                         + " from generate_series(1, :versions) v, link order by v, id")
-                .param("payload", payload)
+                .param("example", example)
                 .param("versions", versions)
                 .update();
         lab.jdbc
                 .sql("update link set version = :versions")
                 .param("versions", versions)
                 .update();
+    }
+
+    /** Readable, so that consumers of the same broker in other tests are not busy with dead letters. */
+    private static String example() {
+        try (InputStream json =
+                RelayOrderIT.class.getClassLoader().getResourceAsStream(EventType.ACCOUNT_LINKED.exampleResource())) {
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
