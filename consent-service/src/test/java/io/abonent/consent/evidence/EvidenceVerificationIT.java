@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EvidenceVerificationIT {
     private static final int ROWS = 1000;
 
-    /** One byte or one step per column, as somebody with the rights of an administrator would do it. */
+    /** One byte or one step per column, also where a withdrawal has none, as somebody with the rights of an administrator would do it. */
     private static final Map<String, String> FLIPS = Map.ofEntries(
             text("kind"),
             text("document_sha256"),
@@ -52,9 +52,9 @@ class EvidenceVerificationIT {
             text("server_signature"),
             Map.entry("document_version", "document_version + 1"),
             Map.entry("pep_agreement_version", "pep_agreement_version + 1"),
-            Map.entry("presented_at", "presented_at - interval '1 microsecond'"),
+            Map.entry("presented_at", "coalesce(presented_at, occurred_at) - interval '1 microsecond'"),
             Map.entry("occurred_at", "occurred_at - interval '1 microsecond'"),
-            Map.entry("authenticated_at", "authenticated_at + interval '1 microsecond'"),
+            Map.entry("authenticated_at", "coalesce(authenticated_at, occurred_at) + interval '1 microsecond'"),
             uuid("user_id"),
             uuid("consent_id"),
             uuid("document_id"),
