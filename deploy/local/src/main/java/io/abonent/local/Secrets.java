@@ -35,8 +35,6 @@ final class Secrets {
         ensure("identity", "abonent.verification.hmac-key", key());
         ensure("identity", "abonent.keys.encryption-key", key());
         ensure("consent", "abonent.evidence.signing-key", key());
-        ensure("consent", "abonent.evidence.contact-hash-key", key());
-        ensure("account", "abonent.access.hmac-key", key());
         share("abonent.back-office.api-key", token(), "account", "billing");
         alias("account", "abonent.back-office.api-key", "simulators", "simulators.back-office.api-key");
         ensure("billing", "abonent.payment-provider.shop-id", "local-shop");
