@@ -23,10 +23,6 @@ record Ports(int offset) {
         return 8085 + offset;
     }
 
-    int gateway() {
-        return 8080 + offset;
-    }
-
     int simulators() {
         return 8090 + offset;
     }
