@@ -77,17 +77,22 @@ class Confirming {
     }
 
     private Confirmation complete(Guess.Right right) {
+        // Nothing is read before the row is held: of code and link at the same instant the later one sees what the first did.
+        Optional<Guess.Refused> closed = verifying.hold(right);
+        if (closed.isPresent()) {
+            return new Refused(closed.get());
+        }
         Registration registration = registrations.findById(right.id().value()).orElseThrow();
         Instant now = clock.instant();
         if (registration.isExpired(now)) {
             return new Refused(new Guess.Expired());
         }
-        if (contacts.ownerOf(registration.login()).isPresent() && registration.userId() == null) {
+        if (contacts.ownerOf(registration.login()).isPresent()) {
             // Somebody else proved the same contact meanwhile, in another way.
             return new Refused(new Guess.Superseded());
         }
-        Optional<Guess.Refused> refused = verifying.confirm(right);
-        return refused.isPresent() ? new Refused(refused.get()) : new Confirmed(admit(registration, now));
+        verifying.confirm(right.id());
+        return new Confirmed(admit(registration, now));
     }
 
     private UUID admit(Registration registration, Instant now) {

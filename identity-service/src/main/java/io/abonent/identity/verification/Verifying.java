@@ -136,18 +136,20 @@ public class Verifying {
     }
 
     /**
-     * Closes a verification whose secret was right. Of several answers at once exactly one gets through.
+     * Holds a verification whose secret was right until the transaction ends: of several answers at once exactly one
+     * finds it open.
      *
-     * @return why not
+     * @return why it is not open
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Refused> confirm(Guess.Right right) {
-        Verification verification = verifications.lock(right.id().value()).orElseThrow();
-        Optional<Refused> refused = closed(verification, right.issue());
-        if (refused.isEmpty()) {
-            verification.confirm();
-        }
-        return refused;
+    public Optional<Refused> hold(Guess.Right right) {
+        return closed(verifications.lock(right.id().value()).orElseThrow(), right.issue());
+    }
+
+    /** Closes a verification that this transaction holds. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(VerificationId id) {
+        verifications.findById(id.value()).orElseThrow().confirm();
     }
 
     private static Optional<Refused> closed(Verification verification, int issue) {

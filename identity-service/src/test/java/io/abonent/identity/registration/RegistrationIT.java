@@ -153,7 +153,7 @@ class RegistrationIT {
     @Test
     @DisplayName("S7: code and link at the same instant: exactly one wins, one UserRegistered")
     void letsExactlyOneWin() {
-        for (int round = 0; round < 5; round++) {
+        for (int round = 0; round < 20; round++) {
             String mailbox = newMailbox();
             String id = http.register(mailbox, PASSWORD).text("registrationId");
             Letter letter = customers.letter(id, 1);
