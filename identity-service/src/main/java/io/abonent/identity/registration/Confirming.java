@@ -77,7 +77,7 @@ class Confirming {
     }
 
     private Confirmation complete(Guess.Right right) {
-        // Nothing is read before the row is held: of code and link at the same instant the later one sees what the first did.
+        // Nothing is read before the row is held: of two answers at once the later one sees what the first did.
         Optional<Guess.Refused> closed = verifying.hold(right);
         if (closed.isPresent()) {
             return new Refused(closed.get());
