@@ -4,6 +4,7 @@ import io.abonent.identity.login.Login;
 import io.abonent.platform.event.Ids;
 import io.abonent.platform.outbox.EventPublisher;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -24,6 +25,13 @@ public class ContactBook {
 
     public Optional<UUID> ownerOf(Login login) {
         return contacts.of(login).map(Contact::userId);
+    }
+
+    /** The oldest first: the one that was registered with. */
+    public List<KnownContact> of(UUID userId) {
+        return contacts.findByUserIdOrderByConfirmedAt(userId).stream()
+                .map(contact -> new KnownContact(contact.id(), contact.login(), contact.confirmedAt()))
+                .toList();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -25,4 +25,8 @@ public class StoredPasswords {
     public Optional<String> hashOf(UUID userId) {
         return credentials.findById(userId).map(Credential::passwordHash);
     }
+
+    public Optional<Instant> changedAt(UUID userId) {
+        return credentials.findById(userId).map(Credential::changedAt);
+    }
 }

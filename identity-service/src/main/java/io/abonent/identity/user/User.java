@@ -1,6 +1,7 @@
 package io.abonent.identity.user;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,6 +29,10 @@ class User {
 
     @Column
     private Instant registeredAt;
+
+    /** Null as long as all of it is. */
+    @Embedded
+    private @Nullable Profile profile;
 
     @Version
     private @Nullable Long version;
@@ -59,6 +64,10 @@ class User {
 
     Instant registeredAt() {
         return registeredAt;
+    }
+
+    KnownUser known() {
+        return new KnownUser(id, locale, profile == null ? Profile.empty() : profile, registeredAt, version());
     }
 
     /** After the flush: the version which the committed row carries. */

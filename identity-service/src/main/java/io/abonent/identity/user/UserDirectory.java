@@ -4,6 +4,7 @@ import io.abonent.identity.login.Login;
 import io.abonent.platform.event.Ids;
 import io.abonent.platform.outbox.EventPublisher;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,6 +28,10 @@ public class UserDirectory {
         User user = users.save(User.registered(Ids.next(), locale, at));
         publisher.publish(user, saved -> UserEvents.registered(saved, provenLogin));
         return user.id();
+    }
+
+    public Optional<KnownUser> find(UUID userId) {
+        return users.findById(userId).map(User::known);
     }
 
     public boolean maySignIn(UUID userId) {

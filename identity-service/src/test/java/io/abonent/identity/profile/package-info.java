@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.profile;
+
+import org.jspecify.annotations.NullMarked;
