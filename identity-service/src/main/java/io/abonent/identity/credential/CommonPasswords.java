@@ -16,8 +16,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Passwords everybody tries first: a list of words, and what people make of them (a few digits behind or in front, runs
- * along the keyboard or the alphabet, repetitions), and the login itself. The whole password is judged, without case.
+ * Passwords everybody tries first: the hundred thousand most used of the leaked ones, words of this country and trade and
+ * what people make of them (a few digits behind or in front), runs along the keyboard or the alphabet, repetitions, and
+ * the login itself. The whole password is judged, without case (SP 800-63B-4, 3.1.1.2).
  */
 @Component
 class CommonPasswords {
@@ -46,15 +47,21 @@ class CommonPasswords {
 
     private static final int SHORTEST_LOGIN_PART = 5;
 
+    /** Comes with the library nbvcxz (MIT), one password a line, the most used first. */
+    private static final String LEAKED = "dictionaries/passwords.txt";
+
     private final Set<String> words;
+    private final Set<String> leaked;
 
     CommonPasswords() {
         this.words = read("common-passwords.txt");
+        this.leaked = read(LEAKED);
     }
 
     boolean contains(String password, Login login) {
         String folded = password.toLowerCase(Locale.ROOT);
-        return words.contains(folded)
+        return leaked.contains(folded)
+                || words.contains(folded)
                 || isWordWithDigits(folded)
                 || isRun(folded)
                 || isRepetition(folded)
@@ -123,6 +130,7 @@ class CommonPasswords {
                     .filter(line -> !line.startsWith("#"))
                     .flatMap(line -> Arrays.stream(line.split(" ", -1)))
                     .filter(word -> !word.isEmpty())
+                    .map(word -> word.toLowerCase(Locale.ROOT))
                     .collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
