@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -41,6 +42,7 @@ class AccessTokenRulesTests {
     }
 
     private static SecurityProperties properties(URI keys, Duration leeway) {
-        return new SecurityProperties(TestTokens.ISSUER, keys, TestTokens.AUDIENCE, List.of(), leeway, 10, "");
+        return new SecurityProperties(
+                TestTokens.ISSUER, keys, TestTokens.AUDIENCE, List.of(), Map.of(), leeway, 10, "");
     }
 }

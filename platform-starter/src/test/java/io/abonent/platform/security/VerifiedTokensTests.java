@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -68,7 +69,7 @@ class VerifiedTokensTests {
 
     private VerifiedTokens tokens(int size) {
         SecurityProperties properties = new SecurityProperties(
-                "i", URI.create("http://localhost/k"), "a", List.of(), Duration.ofSeconds(30), size, "");
+                "i", URI.create("http://localhost/k"), "a", List.of(), Map.of(), Duration.ofSeconds(30), size, "");
         return new VerifiedTokens(this::verify, ended::contains, new MovingClock(), properties);
     }
 
