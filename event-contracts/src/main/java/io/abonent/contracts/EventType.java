@@ -17,6 +17,7 @@ import io.abonent.contracts.consent.ConsentDocumentPublished;
 import io.abonent.contracts.consent.ConsentSigned;
 import io.abonent.contracts.consent.ConsentWithdrawn;
 import io.abonent.contracts.identity.ContactConfirmed;
+import io.abonent.contracts.identity.SessionEnded;
 import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.contracts.identity.VerificationRequested;
 import io.abonent.contracts.notification.TicketOpened;
@@ -31,6 +32,7 @@ public enum EventType {
     USER_REGISTERED(UserRegistered.class, 1, Topic.IDENTITY_USER, "identity"),
     CONTACT_CONFIRMED(ContactConfirmed.class, 1, Topic.IDENTITY_CONTACT, "identity"),
     VERIFICATION_REQUESTED(VerificationRequested.class, 1, Topic.IDENTITY_VERIFICATION, "identity"),
+    SESSION_ENDED(SessionEnded.class, 1, Topic.IDENTITY_SESSION, "identity"),
     CONSENT_DOCUMENT_PUBLISHED(ConsentDocumentPublished.class, 1, Topic.CONSENT, "consent"),
     CONSENT_SIGNED(ConsentSigned.class, 1, Topic.CONSENT, "consent"),
     CONSENT_WITHDRAWN(ConsentWithdrawn.class, 1, Topic.CONSENT, "consent"),

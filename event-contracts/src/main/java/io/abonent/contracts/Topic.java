@@ -9,6 +9,8 @@ public enum Topic {
     IDENTITY_CONTACT("identity.contact.v1", Cleanup.COMPACT),
     /** Restricted: holds encrypted verification secrets for an hour. */
     IDENTITY_VERIFICATION("identity.verification.v1", Cleanup.HOUR),
+    /** Only as long as an access token of an ended session may be around. */
+    IDENTITY_SESSION("identity.session.v1", Cleanup.HOUR),
     CONSENT("consent.consent.v1", Cleanup.COMPACT),
     ACCOUNT_SUPPLIER("account.supplier.v1", Cleanup.COMPACT),
     ACCOUNT_LINK("account.link.v1", Cleanup.COMPACT),
