@@ -75,8 +75,7 @@ record WrittenTime(Instant now, ZoneId zone, Locale locale, UnaryOperator<String
     }
 
     private String counted(String key, long count) {
-        return nonBreaking(
-                Plural.of(count, text.apply(key), locale).replace("{0}", Long.toString(count)));
+        return nonBreaking(Plural.of(count, text.apply(key), locale).replace("{0}", Long.toString(count)));
     }
 
     private LocalDate today() {

@@ -10,10 +10,21 @@ class PluralTests {
 
     @ParameterizedTest
     @CsvSource({
-        "0, счетов, accounts", "1, счёт, account", "2, счёта, accounts", "4, счёта, accounts", "5, счетов, accounts",
-        "11, счетов, accounts", "12, счетов, accounts", "14, счетов, accounts", "20, счетов, accounts",
-        "21, счёт, accounts", "22, счёта, accounts", "101, счёт, accounts", "111, счетов, accounts",
-        "112, счетов, accounts", "1003, счёта, accounts"
+        "0, счетов, accounts",
+        "1, счёт, account",
+        "2, счёта, accounts",
+        "4, счёта, accounts",
+        "5, счетов, accounts",
+        "11, счетов, accounts",
+        "12, счетов, accounts",
+        "14, счетов, accounts",
+        "20, счетов, accounts",
+        "21, счёт, accounts",
+        "22, счёта, accounts",
+        "101, счёт, accounts",
+        "111, счетов, accounts",
+        "112, счетов, accounts",
+        "1003, счёта, accounts"
     })
     void theFormGoesWithTheNumber(long count, String russian, String english) {
         assertThat(Plural.of(count, "счёт|счёта|счетов", Locale.of("ru"))).isEqualTo(russian);
