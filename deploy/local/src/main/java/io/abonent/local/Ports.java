@@ -3,6 +3,10 @@ package io.abonent.local;
 /** The ports of one installation. An offset lets a second one, a test for instance, run beside the first. */
 record Ports(int offset) {
 
+    int gateway() {
+        return 8080 + offset;
+    }
+
     int identity() {
         return 8081 + offset;
     }

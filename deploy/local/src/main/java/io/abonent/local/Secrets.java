@@ -35,6 +35,8 @@ final class Secrets {
         ensure("identity", "abonent.verification.hmac-key", key());
         ensure("identity", "abonent.keys.encryption-key", key());
         ensure("consent", "abonent.evidence.signing-key", key());
+        ensure("gateway", "abonent.sessions.encryption-key", key());
+        ensure("gateway", "abonent.client.private-jwk", signingKey());
         share("abonent.back-office.api-key", token(), "account", "billing");
         alias("account", "abonent.back-office.api-key", "simulators", "simulators.back-office.api-key");
         ensure("billing", "abonent.payment-provider.shop-id", "local-shop");
@@ -69,16 +71,33 @@ final class Secrets {
         if (Files.exists(privateKey) && Files.exists(publicKey)) {
             return;
         }
+        KeyPair pair = keyPair();
+        String common = publicMembers(pair, "enc");
+        write("notification", "abonent.verification.private-jwk", "{" + common + privateMember(pair) + "}");
+        write("identity", "abonent.verification.notification-public-jwk", "{" + common + "}");
+    }
+
+    private String signingKey() throws GeneralSecurityException {
+        KeyPair pair = keyPair();
+        return "{" + publicMembers(pair, "sig") + privateMember(pair) + "}";
+    }
+
+    private KeyPair keyPair() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"), random);
-        KeyPair pair = generator.generateKeyPair();
+        return generator.generateKeyPair();
+    }
+
+    private String publicMembers(KeyPair pair, String use) {
         ECPublicKey open = (ECPublicKey) pair.getPublic();
-        String common = "\"kty\":\"EC\",\"crv\":\"P-256\",\"use\":\"enc\",\"kid\":\"" + token().substring(0, 12)
-                + "\",\"x\":\"" + coordinate(open.getW().getAffineX().toByteArray()) + "\",\"y\":\""
+        return "\"kty\":\"EC\",\"crv\":\"P-256\",\"use\":\"" + use + "\",\"kid\":\""
+                + token().substring(0, 12) + "\",\"x\":\""
+                + coordinate(open.getW().getAffineX().toByteArray()) + "\",\"y\":\""
                 + coordinate(open.getW().getAffineY().toByteArray()) + "\"";
-        String secret = coordinate(((ECPrivateKey) pair.getPrivate()).getS().toByteArray());
-        write("notification", "abonent.verification.private-jwk", "{" + common + ",\"d\":\"" + secret + "\"}");
-        write("identity", "abonent.verification.notification-public-jwk", "{" + common + "}");
+    }
+
+    private static String privateMember(KeyPair pair) {
+        return ",\"d\":\"" + coordinate(((ECPrivateKey) pair.getPrivate()).getS().toByteArray()) + "\"";
     }
 
     /** RFC 7518, 6.2.1.2: exactly 32 bytes, whatever sign byte or missing zeros BigInteger gives. */

@@ -12,7 +12,8 @@ import java.util.Map;
 final class Topology {
 
     /** Databases, roles and secrets carry these names. */
-    static final List<String> SERVICES = List.of("identity", "consent", "account", "billing", "notification");
+    static final List<String> SERVICES =
+            List.of("identity", "consent", "account", "billing", "notification", "gateway");
 
     private final Path repository;
     private final Home home;
@@ -25,7 +26,7 @@ final class Topology {
     }
 
     static String applicationName(String service) {
-        return service + "-service";
+        return service.equals("gateway") ? "web-gateway" : service + "-service";
     }
 
     /** In the order of start: partners first, then those who are asked, then those who ask. */
@@ -33,10 +34,11 @@ final class Topology {
         return List.of(
                 simulators(),
                 service("identity", ports.identity(), 256, identity()),
-                service("consent", ports.consent(), 224, Map.of()),
+                service("consent", ports.consent(), 224, consent()),
                 service("account", ports.account(), 224, account()),
                 service("billing", ports.billing(), 256, billing()),
-                service("notification", ports.notification(), 224, notification()));
+                service("notification", ports.notification(), 224, notification()),
+                service("gateway", ports.gateway(), 224, gateway()));
     }
 
     List<Integer> allPorts() {
@@ -47,11 +49,13 @@ final class Topology {
                 ports.smpp(),
                 ports.smtp(),
                 ports.simulators(),
+                ports.gateway(),
                 ports.identity(),
                 ports.consent(),
                 ports.account(),
                 ports.billing(),
                 ports.notification(),
+                ports.management(ports.gateway()),
                 ports.management(ports.identity()),
                 ports.management(ports.consent()),
                 ports.management(ports.account()),
@@ -97,7 +101,25 @@ final class Topology {
     }
 
     private Map<String, String> identity() {
-        return Map.of("abonent.verification.link-base", url(ports.identity()) + "/confirm");
+        return Map.of(
+                "abonent.verification.link-base",
+                url(ports.gateway()) + "/confirm",
+                "abonent.clients.web-gateway.first-party",
+                "true",
+                "abonent.clients.web-gateway.jwk-set-uri",
+                url(ports.gateway()) + "/.well-known/jwks.json",
+                // Limits and the list of devices are about the people behind the gateway.
+                "server.forward-headers-strategy",
+                "native");
+    }
+
+    private Map<String, String> gateway() {
+        return Map.of("abonent.public-url", url(ports.gateway()), "abonent.page.form-targets", url(ports.simulators()));
+    }
+
+    /** The evidence of a signature names the address of the person, not the gateway's. */
+    private Map<String, String> consent() {
+        return Map.of("server.forward-headers-strategy", "native");
     }
 
     private Map<String, String> account() {

@@ -2,6 +2,7 @@ package io.abonent.gateway.page;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -69,6 +70,17 @@ public class Written {
 
     public String left(Instant end) {
         return time().left(end);
+    }
+
+    /** How long to wait before another try: "40 секунд", "15 минут", in the accusative that follows "через". */
+    public String wait(Duration time) {
+        long seconds = Math.max(1, time.toSeconds());
+        if (seconds < 60) {
+            return counted("page.wait.seconds", seconds);
+        }
+        return seconds < 3600
+                ? counted("page.wait.minutes", Math.ceilDiv(seconds, 60))
+                : counted("page.wait.hours", Math.ceilDiv(seconds, 3600));
     }
 
     /** @param month {@code YYYY-MM} */

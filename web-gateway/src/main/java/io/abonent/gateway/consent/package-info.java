@@ -1,0 +1,5 @@
+/** Reading and signing the documents. */
+@NullMarked
+package io.abonent.gateway.consent;
+
+import org.jspecify.annotations.NullMarked;
