@@ -100,6 +100,26 @@ class ExtendedAccessIT extends RunningService {
     }
 
     @Test
+    @DisplayName("F-71: one PIN over the accounts of many users behind one address is stopped")
+    void boundsTheGuessesOfAnAddress() {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            codes.add(proveFrom("198.51.100.80", signedUser()));
+        }
+
+        assertThat(codes.subList(0, 6)).containsOnly("ACCESS_SECRET_MISMATCH");
+        assertThat(codes.subList(6, 8)).containsOnly("ACCESS_LOCKED");
+        assertThat(proveFrom("198.51.100.81", signedUser())).isEqualTo("ACCESS_SECRET_MISMATCH");
+    }
+
+    private String proveFrom(String address, UUID user) {
+        UUID linkId = linkedWithPin(user, freshNumber());
+        String path = "/api/v1/account-links/" + linkId + "/extended-access";
+        return postFrom(address, path, user, "{\"method\": \"PIN\", \"secret\": \"1234\"}")
+                .code();
+    }
+
+    @Test
     void extendsOnceAndSaysSoAgain() {
         UUID user = signedUser();
         UUID linkId = linkedWithPin(user, freshNumber());

@@ -211,6 +211,25 @@ class LinkingIT extends RunningService {
     }
 
     @Test
+    @DisplayName("F-70: many users behind one address are bounded together")
+    void boundsTheAttemptsOfAnAddress() {
+        List<String> codes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            UUID user = signedUser();
+            codes.add(linkFrom("198.51.100.70", user).code());
+            codes.add(linkFrom("198.51.100.70", user).code());
+        }
+
+        assertThat(codes.subList(0, 6)).containsOnly("ACCOUNT_NOT_LINKABLE");
+        assertThat(codes.subList(6, 8)).containsOnly("ATTEMPTS_EXCEEDED");
+        assertThat(linkFrom("198.51.100.71", signedUser()).code()).isEqualTo("ACCOUNT_NOT_LINKABLE");
+    }
+
+    private Answer linkFrom(String address, UUID user) {
+        return postFrom(address, "/api/v1/account-links", user, linkBody(freshNumber()));
+    }
+
+    @Test
     void boundsTheLinksOfAUser() {
         UUID user = signedUser();
         for (int i = 0; i < 20; i++) {

@@ -53,7 +53,11 @@ import tools.jackson.databind.json.JsonMapper;
             "abonent.demo.suppliers=true",
             "abonent.linking.first-retry=1s",
             "abonent.linking.per-hour.attempts=30",
-            "abonent.linking.per-day.attempts=40"
+            "abonent.linking.per-day.attempts=40",
+            // Who claims to be elsewhere is believed: the tests come from the machine itself, as a gateway would.
+            "server.forward-headers-strategy=native",
+            "abonent.linking.per-address.attempts=6",
+            "abonent.access.per-address.attempts=6"
         })
 public abstract class RunningService {
 
@@ -207,6 +211,18 @@ public abstract class RunningService {
 
     protected Answer post(String path, @Nullable UUID user, String body, @Nullable String key) {
         return send("POST", path, token(user), body, key);
+    }
+
+    /** Through a gateway that says where the person sits. */
+    protected Answer postFrom(String address, String path, UUID user, String body) {
+        return answer(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", TestTokens.bearer(user))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"")
+                .header("X-Forwarded-For", address)
+                .POST(BodyPublishers.ofString(body))
+                .build());
     }
 
     protected static @Nullable String token(@Nullable UUID user) {

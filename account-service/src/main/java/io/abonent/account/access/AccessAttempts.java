@@ -7,15 +7,16 @@ import io.abonent.account.attempt.AttemptLimit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Guesses at a secret: charged to link, user and account before the supplier looks at them. */
+/** Guesses at a secret: charged to link, user, account and address before the supplier looks at them. */
 @Component
 class AccessAttempts {
 
-    /** Whose guess at what. */
-    record Guess(UUID linkId, UUID userId, UUID supplyAccountId, UUID supplierId) {}
+    /** Whose guess at what, and from where, if that is counted. */
+    record Guess(UUID linkId, UUID userId, UUID supplyAccountId, UUID supplierId, Optional<UUID> address) {}
 
     sealed interface Charged {
 
@@ -77,9 +78,12 @@ class AccessAttempts {
 
     /** The link first: its count is what the user is told. */
     private List<Budget> budgets(Guess guess) {
-        return List.of(
+        List<Budget> all = new ArrayList<>(List.of(
                 new Budget(AttemptKind.ACCESS_OF_LINK, guess.linkId(), limits.perLink()),
                 new Budget(AttemptKind.ACCESS_OF_USER, guess.userId(), limits.perUser()),
-                new Budget(AttemptKind.ACCESS_OF_ACCOUNT, guess.supplyAccountId(), limits.perAccount()));
+                new Budget(AttemptKind.ACCESS_OF_ACCOUNT, guess.supplyAccountId(), limits.perAccount())));
+        guess.address()
+                .ifPresent(address -> all.add(new Budget(AttemptKind.ACCESS_OF_ADDRESS, address, limits.perAddress())));
+        return all;
     }
 }

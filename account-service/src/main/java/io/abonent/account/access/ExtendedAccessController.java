@@ -9,6 +9,7 @@ import io.abonent.platform.idempotency.Idempotent;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
+import io.abonent.platform.web.ClientAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -51,8 +52,8 @@ class ExtendedAccessController {
     @Idempotent(required = false)
     @PostMapping("/api/v1/account-links/{linkId}/extended-access")
     ResponseEntity<ExtendedAccess> extend(
-            CurrentUser user, @PathVariable UUID linkId, @Valid @RequestBody ProofRequest request) {
-        return switch (proving.prove(user, linkId, request.method(), request.secret())) {
+            CurrentUser user, @PathVariable UUID linkId, @Valid @RequestBody ProofRequest request, ClientAddress from) {
+        return switch (proving.prove(user, linkId, request.method(), request.secret(), from)) {
             case ProvingAccess.Proven proven -> idempotency.commit(() -> extended(user, linkId, request.method()));
             case ProvingAccess.Refused refused -> throw problem(refused);
         };

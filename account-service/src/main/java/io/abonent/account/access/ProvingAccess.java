@@ -1,5 +1,6 @@
 package io.abonent.account.access;
 
+import io.abonent.account.attempt.AttemptSources;
 import io.abonent.account.consent.ConsentGate;
 import io.abonent.account.link.LinkAccess;
 import io.abonent.account.supplier.AccessMethod;
@@ -8,6 +9,7 @@ import io.abonent.account.supplier.Supplier;
 import io.abonent.account.supplier.SupplierBackOffice;
 import io.abonent.account.supplier.Suppliers;
 import io.abonent.platform.security.CurrentUser;
+import io.abonent.platform.web.ClientAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,22 +47,25 @@ class ProvingAccess {
     private final Suppliers suppliers;
     private final SupplierBackOffice backOffice;
     private final AccessAttempts attempts;
+    private final AttemptSources sources;
 
     ProvingAccess(
             ConsentGate gate,
             LinkAccess links,
             Suppliers suppliers,
             SupplierBackOffice backOffice,
-            AccessAttempts attempts) {
+            AccessAttempts attempts,
+            AttemptSources sources) {
         this.gate = gate;
         this.links = links;
         this.suppliers = suppliers;
         this.backOffice = backOffice;
         this.attempts = attempts;
+        this.sources = sources;
     }
 
     /** Asks a partner: not inside a database transaction. */
-    Outcome prove(CurrentUser user, UUID linkId, AccessMethod method, String typed) {
+    Outcome prove(CurrentUser user, UUID linkId, AccessMethod method, String typed, ClientAddress from) {
         if (!gate.pass(user).open()) {
             return new Refused.ConsentMissing();
         }
@@ -82,8 +87,8 @@ class ProvingAccess {
         if (rule.isEmpty()) {
             return new Refused.MethodDisabled();
         }
-        AccessAttempts.Guess guess =
-                new AccessAttempts.Guess(linkId, user.userId(), account.supplyAccountId(), supplier.id());
+        AccessAttempts.Guess guess = new AccessAttempts.Guess(
+                linkId, user.userId(), account.supplyAccountId(), supplier.id(), sources.subject(from));
         return AccessSecret.normalised(typed, rule.get())
                 .map(secret -> guess(guess, account.supplierAccountRef(), method, secret))
                 .orElseGet(() -> impossible(guess));

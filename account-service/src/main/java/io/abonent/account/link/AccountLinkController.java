@@ -6,6 +6,7 @@ import io.abonent.platform.idempotency.Idempotent;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
+import io.abonent.platform.web.ClientAddress;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -63,11 +64,12 @@ class AccountLinkController {
     @ApiResponse(responseCode = "201", description = "Linked")
     @ApiResponse(responseCode = "202", description = "The supplier does not answer; it will be asked again")
     ResponseEntity<AccountLinkView> link(
-            CurrentUser user, @Valid @RequestBody LinkAccountRequest request, Locale locale) {
-        AskingSupplier.Answered answer = switch (asking.ask(user, request.supplierId(), request.accountNumber())) {
-            case AskingSupplier.Answered answered -> answered;
-            case LinkRefused refused -> throw LinkProblems.of(refused, locale);
-        };
+            CurrentUser user, @Valid @RequestBody LinkAccountRequest request, ClientAddress from, Locale locale) {
+        AskingSupplier.Answered answer =
+                switch (asking.ask(user, request.supplierId(), request.accountNumber(), from)) {
+                    case AskingSupplier.Answered answered -> answered;
+                    case LinkRefused refused -> throw LinkProblems.of(refused, locale);
+                };
         return idempotency.commit(() -> switch (linking.link(user.userId(), answer, request.cleanAlias())) {
             case LinkingAccount.Linked linked -> answer(HttpStatus.CREATED, linked.link());
             case LinkingAccount.Waiting waiting -> answer(HttpStatus.ACCEPTED, waiting.link());

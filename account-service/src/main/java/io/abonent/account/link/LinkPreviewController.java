@@ -5,6 +5,7 @@ import io.abonent.account.supplier.AccountLookup;
 import io.abonent.account.supplier.AccountNumberRule;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
+import io.abonent.platform.web.ClientAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -46,11 +47,12 @@ class LinkPreviewController {
 
     /** Nothing is kept but the count of attempts, which it shares with linking. */
     @PostMapping("/api/v1/account-link-previews")
-    Preview preview(CurrentUser user, @Valid @RequestBody PreviewRequest request, Locale locale) {
-        AskingSupplier.Answered answer = switch (asking.ask(user, request.supplierId(), request.accountNumber())) {
-            case AskingSupplier.Answered answered -> answered;
-            case LinkRefused refused -> throw LinkProblems.of(refused, locale);
-        };
+    Preview preview(CurrentUser user, @Valid @RequestBody PreviewRequest request, ClientAddress from, Locale locale) {
+        AskingSupplier.Answered answer =
+                switch (asking.ask(user, request.supplierId(), request.accountNumber(), from)) {
+                    case AskingSupplier.Answered answered -> answered;
+                    case LinkRefused refused -> throw LinkProblems.of(refused, locale);
+                };
         return switch (answer.lookup()) {
             case AccountLookup.Found found ->
                 new Preview(

@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * Limits of linking.
  *
  * @param maxLinks open links of one user
+ * @param perAddress questions from one address, whoever is signed in there
  * @param missesPerSupplier numbers a supplier did not know, over all users: somebody is walking through the numbers
  * @param firstRetry how long a supplier that did not answer is left alone at first; the pause grows with the wait
  * @param giveUpAfter then the user has to ask anew
@@ -23,6 +24,7 @@ record LinkingProperties(
         @DefaultValue("20") @Positive int maxLinks,
         @NotNull @Valid AttemptLimit perHour,
         @NotNull @Valid AttemptLimit perDay,
+        @NotNull @Valid AttemptLimit perAddress,
         @NotNull @Valid AttemptLimit missesPerSupplier,
         @DefaultValue("30s") Duration firstRetry,
         @DefaultValue("30m") Duration longestRetry,

@@ -11,7 +11,7 @@ class LinkingPropertiesTests {
 
     private static final AttemptLimit ANY = new AttemptLimit(10, Duration.ofHours(1));
     private final LinkingProperties properties = new LinkingProperties(
-            20, ANY, ANY, ANY, Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofDays(7));
+            20, ANY, ANY, ANY, ANY, Duration.ofSeconds(30), Duration.ofMinutes(30), Duration.ofDays(7));
 
     @Test
     void asksMoreAndMoreSlowly() {

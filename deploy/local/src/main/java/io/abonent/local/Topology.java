@@ -15,6 +15,8 @@ final class Topology {
     static final List<String> SERVICES =
             List.of("identity", "consent", "account", "billing", "notification", "gateway");
 
+    private static final String FORWARDED = "server.forward-headers-strategy";
+
     private final Path repository;
     private final Home home;
     private final Ports ports;
@@ -109,7 +111,7 @@ final class Topology {
                 "abonent.clients.web-gateway.jwk-set-uri",
                 url(ports.gateway()) + "/.well-known/jwks.json",
                 // Limits and the list of devices are about the people behind the gateway.
-                "server.forward-headers-strategy",
+                FORWARDED,
                 "native");
     }
 
@@ -119,7 +121,7 @@ final class Topology {
 
     /** The evidence of a signature names the address of the person, not the gateway's. */
     private Map<String, String> consent() {
-        return Map.of("server.forward-headers-strategy", "native");
+        return Map.of(FORWARDED, "native");
     }
 
     private Map<String, String> account() {
@@ -127,7 +129,9 @@ final class Topology {
                 "abonent.back-office.url",
                 url(ports.simulators()) + "/back-office/{supplierCode}",
                 "abonent.demo.suppliers",
-                "true");
+                "true",
+                FORWARDED,
+                "native");
     }
 
     private Map<String, String> billing() {

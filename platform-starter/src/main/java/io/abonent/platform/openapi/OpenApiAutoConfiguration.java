@@ -4,6 +4,7 @@ import io.abonent.platform.idempotency.Idempotent;
 import io.abonent.platform.idempotency.IdempotentCall;
 import io.abonent.platform.security.CurrentUser;
 import io.abonent.platform.security.PublicPaths;
+import io.abonent.platform.web.ClientAddress;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -26,7 +27,8 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, IdempotentCall.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(CurrentUser.class, IdempotentCall.class, ClientAddress.class);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.abonent.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.abonent.platform.problem.ProblemWriter;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
@@ -32,6 +35,16 @@ class WebAutoConfiguration {
         JacksonJsonHttpMessageConverter strict = new JacksonJsonHttpMessageConverter(
                 StrictJson.mapper(shared.orderedStream().toList()));
         return converters -> converters.withJsonConverter(strict);
+    }
+
+    @Bean
+    WebMvcConfigurer clientAddressArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ClientAddressResolver());
+            }
+        };
     }
 
     @Bean
