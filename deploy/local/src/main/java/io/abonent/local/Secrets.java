@@ -97,7 +97,8 @@ final class Secrets {
     }
 
     private static String privateMember(KeyPair pair) {
-        return ",\"d\":\"" + coordinate(((ECPrivateKey) pair.getPrivate()).getS().toByteArray()) + "\"";
+        return ",\"d\":\""
+                + coordinate(((ECPrivateKey) pair.getPrivate()).getS().toByteArray()) + "\"";
     }
 
     /** RFC 7518, 6.2.1.2: exactly 32 bytes, whatever sign byte or missing zeros BigInteger gives. */

@@ -76,8 +76,7 @@ class HouseTests {
         return Stream.iterate(modules.find(), found -> found, found -> modules.find())
                 .map(found -> modules.group(1))
                 .filter(module -> module.endsWith("-service") || module.endsWith("-gateway"))
-                .map(module ->
-                        module.equals("web-gateway") ? "gateway" : module.substring(0, module.lastIndexOf('-')))
+                .map(module -> module.equals("web-gateway") ? "gateway" : module.substring(0, module.lastIndexOf('-')))
                 .toList();
     }
 }

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param path where the person is, to come back to after a change of language or look
  * @param theme light, dark, or absent for what the system prefers
  */
-record Frame(boolean signedIn, String path, @Nullable String theme) {
+public record Frame(boolean signedIn, String path, @Nullable String theme) {
 
     /** @param here the person is within it */
-    record Way(String name, String path, String icon, boolean here) {}
+    public record Way(String name, String path, String icon, boolean here) {}
 
-    List<Way> ways() {
+    public List<Way> ways() {
         return List.of(
                 way("home", "/home", "home", "/home", "/accounts"),
                 way("payments", "/payments", "card", "/payments"),

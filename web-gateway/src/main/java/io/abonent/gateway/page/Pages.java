@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** Ways out of a controller that work with and without JavaScript. */
@@ -22,6 +23,14 @@ public class Pages {
         return redirect(new LocalPath(path));
     }
 
+    /** With a word that the next page shows once; a key of the messages. */
+    public ModelAndView redirect(LocalPath path, String notice) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            RequestContextUtils.getOutputFlashMap(attributes.getRequest()).put("notice", notice);
+        }
+        return go(path.value());
+    }
+
     /** To a partner's page, whose address a service has given; its origin must be among the form targets. */
     public ModelAndView leave(String url) {
         return go(url);
@@ -30,11 +39,11 @@ public class Pages {
     /** htmx follows a redirect silently and would put the whole page into a fragment: it is told to go there. */
     private static ModelAndView go(String target) {
         if (isFragment()) {
-            ModelAndView view = new ModelAndView((model, request, response) -> {
+            return new ModelAndView((model, request, response) -> {
+                RequestContextUtils.saveOutputFlashMap(target, request, response);
                 response.setHeader("HX-Redirect", target);
                 response.setStatus(HttpStatus.NO_CONTENT.value());
             });
-            return view;
         }
         RedirectView redirect = new RedirectView(target);
         redirect.setStatusCode(HttpStatusCode.valueOf(HttpStatus.SEE_OTHER.value()));

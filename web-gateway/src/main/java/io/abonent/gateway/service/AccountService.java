@@ -27,6 +27,13 @@ public interface AccountService {
     @GetExchange("/suppliers")
     SupplierPage suppliers(@RequestParam String query, @RequestParam(required = false) @Nullable String cursor);
 
+    @GetExchange("/suppliers/{supplierId}")
+    Supplier supplier(@PathVariable UUID supplierId);
+
+    /** Help while typing: nobody is asked and nothing counted. */
+    @PostExchange("/suppliers/{supplierId}/account-number-checks")
+    NumberCheck checkNumber(@PathVariable UUID supplierId, @RequestBody TypedNumber typed);
+
     /** Changes nothing, but counts as an attempt. */
     @PostExchange("/account-link-previews")
     Preview preview(@RequestBody WantedAccount account);
@@ -87,6 +94,16 @@ public interface AccountService {
         @JsonEnumDefaultValue
         UNKNOWN
     }
+
+    record TypedNumber(String typed) {
+        @Override
+        public String toString() {
+            return "TypedNumber[hidden]";
+        }
+    }
+
+    /** @param letters there is a letter in it, the commonest mistake */
+    record NumberCheck(boolean fits, @Nullable String accountNumberDisplay, boolean letters) {}
 
     record WantedAccount(
             UUID supplierId, String accountNumber, @Nullable String alias) {

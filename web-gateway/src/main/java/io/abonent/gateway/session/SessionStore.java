@@ -1,6 +1,7 @@
 package io.abonent.gateway.session;
 
 import io.abonent.gateway.page.PublicAddress;
+import io.abonent.gateway.secret.SealedBox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
@@ -22,7 +23,13 @@ class SessionStore {
     private static final ObjectInputFilter OURS = ObjectInputFilter.Config.createFilter(
             "maxdepth=20;maxrefs=1000;maxbytes=65536;io.abonent.gateway.**;org.springframework.security.core.**;"
                     + "org.springframework.security.authentication.**;org.springframework.security.web.**;"
-                    + "java.lang.*;java.util.*;java.time.*;!*");
+                    + "org.springframework.web.servlet.FlashMap;org.springframework.util.*;"
+                    + "java.lang.*;java.util.*;java.util.concurrent.*;java.time.*;!*");
+
+    @Bean
+    SealedBox sessionBox(SessionsProperties properties) {
+        return properties.box();
+    }
 
     @Bean
     ConversionService springSessionConversionService() {

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,20 +22,24 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInController {
 
+    /** Of the session, set by who has just registered: the login need not be typed again. */
+    static final String REMEMBERED_LOGIN = "login";
+
+    private static final Set<String> REASONS = Set.of("over", "registered", "already", "password");
     private static final int LONGEST_LOGIN = 320;
     private static final int LONGEST_PASSWORD = 256;
 
     private final SigningIn signingIn;
     private final SigningOut signingOut;
     private final CabinetSessions sessions;
-    private final RememberedLogin remembered;
+    private final SealedAttributes remembered;
     private final Pages pages;
 
     SignInController(
             SigningIn signingIn,
             SigningOut signingOut,
             CabinetSessions sessions,
-            RememberedLogin remembered,
+            SealedAttributes remembered,
             Pages pages) {
         this.signingIn = signingIn;
         this.signingOut = signingOut;
@@ -44,7 +48,7 @@ class SignInController {
         this.pages = pages;
     }
 
-    /** @param why {@code over} or {@code out}: what to say before asking */
+    /** @param why what to say before asking */
     @GetMapping("/sign-in")
     ModelAndView form(
             @RequestParam(defaultValue = "") String next,
@@ -55,8 +59,10 @@ class SignInController {
         if (who != null) {
             return pages.redirect(back);
         }
-        return form(back, remembered.of(request).orElse(""))
-                .addObject("why", why.equals("over") || why.equals("registered") ? why : null);
+        return form(
+                        back,
+                        remembered.get(request, REMEMBERED_LOGIN, String.class).orElse(""))
+                .addObject("why", REASONS.contains(why) ? why : null);
     }
 
     @PostMapping("/sign-in")
@@ -103,7 +109,7 @@ class SignInController {
         if (session != null) {
             sessions.end(request, response);
         }
-        return pages.redirect(Objects.requireNonNull(LocalPath.of("/").orElse(null)));
+        return pages.redirect("/");
     }
 
     private ModelAndView refused(LocalPath back, String login, String code) {

@@ -28,9 +28,9 @@ class TokenGrants {
     private final SealedBox box;
     private final JsonMapper json;
 
-    TokenGrants(JdbcClient jdbc, SessionsProperties properties, JsonMapper json) {
+    TokenGrants(JdbcClient jdbc, SealedBox box, JsonMapper json) {
         this.jdbc = jdbc;
-        this.box = properties.box();
+        this.box = box;
         this.json = json;
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.consent;
+
+import org.jspecify.annotations.NullMarked;

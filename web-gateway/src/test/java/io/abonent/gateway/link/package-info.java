@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.link;
+
+import org.jspecify.annotations.NullMarked;

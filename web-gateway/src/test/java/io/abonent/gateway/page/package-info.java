@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.registration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
