@@ -167,6 +167,38 @@ class SupplierIT extends RunningService {
     }
 
     @Test
+    void aSupplierIsReadByItsIdAlsoWhenItTakesPartNoLonger() {
+        UUID id = Ids.next();
+        keep(id, body -> body.replace("\"ACTIVE\"", "\"RETIRED\""), operator());
+
+        assertThat(get("/api/v1/suppliers/" + GAZ_TEST, reader).text("name")).isEqualTo("Газ Тест");
+        assertThat(get("/api/v1/suppliers/" + id, reader).status()).isEqualTo(200);
+        assertThat(get("/api/v1/suppliers/" + Ids.next(), reader).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "023-185952,true,false,023-185952",
+        "23185952,true,false,023-185952",
+        "' 023 – 185952 ',true,false,023-185952",
+        "О23-185952,false,true,",
+        "023-18,false,false,",
+        "'',false,false,"
+    })
+    void helpsWithANumberWhileItIsTyped(String typed, boolean fits, boolean letters, @Nullable String display) {
+        Answer help = post(
+                "/api/v1/suppliers/" + GAZ_TEST + "/account-number-checks",
+                reader,
+                "{\"typed\": \"" + typed + "\"}",
+                UUID.randomUUID().toString());
+
+        assertThat(help.status()).isEqualTo(200);
+        assertThat(help.body().path("fits").asBoolean()).isEqualTo(fits);
+        assertThat(help.body().path("letters").asBoolean()).isEqualTo(letters);
+        assertThat(help.body().path("accountNumberDisplay").asString(null)).isEqualTo(display);
+    }
+
+    @Test
     void hintsAreRussianUnlessEnglishIsAskedFor() {
         String path = "/api/v1/suppliers?query=" + encoded("газ тест");
         String russian = inNoLanguage(path, reader)

@@ -17,6 +17,8 @@ public final class TestSettings {
         settings.put("spring.datasource.url", database.url());
         settings.put("spring.datasource.username", database.user());
         settings.put("spring.datasource.password", database.password());
+        // Cookies as in production; the tests' browser sends them over http all the same.
+        settings.put("abonent.public-url", "https://kabinet.example");
         settings.put("abonent.security.issuer", FakeServices.ISSUER);
         settings.put("abonent.services.identity", FakeServices.IDENTITY.url());
         settings.put("abonent.services.consent", FakeServices.CONSENT.url());

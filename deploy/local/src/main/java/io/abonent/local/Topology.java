@@ -36,7 +36,7 @@ final class Topology {
         return List.of(
                 simulators(),
                 service("identity", ports.identity(), 256, identity()),
-                service("consent", ports.consent(), 224, consent()),
+                service("consent", ports.consent(), 224, Map.of()),
                 service("account", ports.account(), 224, account()),
                 service("billing", ports.billing(), 256, billing()),
                 service("notification", ports.notification(), 224, notification()),
@@ -80,6 +80,8 @@ final class Topology {
         settings.put("abonent.services.account", url(ports.account()));
         settings.put("abonent.services.billing", url(ports.billing()));
         settings.put("abonent.services.notification", url(ports.notification()));
+        // Limits, evidence and the list of devices are about the people behind the gateway.
+        settings.put("server.forward-headers-strategy", "native");
         settings.putAll(own);
         String health = url(management) + "/actuator/health/readiness";
         return new ProcessSpec(name, jar(applicationName(name)), port, maxHeap, health, settings);
@@ -116,12 +118,13 @@ final class Topology {
     }
 
     private Map<String, String> gateway() {
-        return Map.of("abonent.public-url", url(ports.gateway()), "abonent.page.form-targets", url(ports.simulators()));
-    }
-
-    /** The evidence of a signature names the address of the person, not the gateway's. */
-    private Map<String, String> consent() {
-        return Map.of(FORWARDED, "native");
+        return Map.of(
+                "abonent.public-url",
+                url(ports.gateway()),
+                "abonent.page.form-targets",
+                url(ports.simulators()),
+                "server.forward-headers-strategy",
+                "none");
     }
 
     private Map<String, String> account() {

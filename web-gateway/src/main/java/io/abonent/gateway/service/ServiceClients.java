@@ -57,7 +57,11 @@ class ServiceClients {
         Object proxy =
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
-                        return method.invoke(calls, arguments);
+                        Object answer = method.invoke(calls, arguments);
+                        if (answer == null && method.getReturnType() != void.class) {
+                            throw new ServiceUnavailable(service, true, "its answer is empty", null);
+                        }
+                        return answer;
                     } catch (InvocationTargetException e) {
                         Throwable cause = e.getCause();
                         if (cause instanceof RestClientException unreadable) {

@@ -85,14 +85,14 @@ class SignInIT {
                          "expiresAt":"2036-01-01T00:00:00Z","resendAvailableAt":"2036-01-01T00:00:00Z"}"""));
         browser.get("/register");
         browser.post("/register", Map.of("login", "+79991111111", "password", "sneg8na4"));
-        String planted = browser.cookies.get("session");
+        String planted = browser.cookies.get(Browser.SESSION);
         assertThat(planted).isNotNull();
 
         browser.signIn("");
 
-        assertThat(browser.cookies.get("session")).isNotEqualTo(planted);
+        assertThat(browser.cookies.get(Browser.SESSION)).isNotEqualTo(planted);
         Browser attacker = new Browser(port);
-        attacker.cookies.put("session", planted);
+        attacker.cookies.put(Browser.SESSION, planted);
         assertThat(attacker.get("/home").location()).isEqualTo("/sign-in");
     }
 
@@ -102,12 +102,13 @@ class SignInIT {
         List<String> cookies = browser.get("/sign-in").headers().get("set-cookie");
         assertThat(cookies)
                 .singleElement()
-                .satisfies(cookie ->
-                        assertThat(cookie).startsWith("csrf=").contains("HttpOnly", "SameSite=Lax", "Path=/"));
+                .satisfies(cookie -> assertThat(cookie)
+                        .startsWith("__Host-csrf=")
+                        .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/"));
         assertThat(browser.signIn("").headers().get("set-cookie"))
-                .filteredOn(cookie -> cookie.startsWith("session=") && !cookie.contains("Max-Age=0"))
+                .filteredOn(cookie -> cookie.startsWith("__Host-session=") && !cookie.contains("Max-Age=0"))
                 .singleElement()
-                .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax", "Path=/"));
+                .satisfies(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/"));
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ class SignOutIT {
     void endsTheSessionHereAndAtIdentity() {
         Browser browser = Browser.signedIn(port);
         browser.get("/home");
-        String session = browser.cookies.get("session");
+        String session = browser.cookies.get(Browser.SESSION);
 
         assertThat(browser.post("/sign-out", Map.of()).location()).isEqualTo("/");
 
@@ -51,7 +51,7 @@ class SignOutIT {
         assertThat(FakeServices.isLive(String.valueOf(revoked))).isFalse();
         assertThat(grants()).isZero();
         Browser again = new Browser(port);
-        again.cookies.put("session", session);
+        again.cookies.put(Browser.SESSION, session);
         assertThat(again.get("/home").location()).isEqualTo("/sign-in");
     }
 
@@ -81,7 +81,7 @@ class SignOutIT {
         assertThat(grants()).isEqualTo(2);
 
         jdbc.sql("update spring_session set expiry_time = 1 where session_id <> :kept")
-                .param("kept", staying.cookies.get("session"))
+                .param("kept", staying.cookies.get(Browser.SESSION))
                 .update();
         signingOut.tellIdentity();
 
