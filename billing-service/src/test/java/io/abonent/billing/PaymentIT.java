@@ -229,6 +229,21 @@ class PaymentIT extends RunningService {
         assertThat(get(PAYMENTS, holder.userId()).body().path("items").size()).isEqualTo(1);
     }
 
+    @Test
+    void aQuoteIsShownAgainToItsOwnerAndNamesThePaymentThatUsedIt() {
+        Holder holder = holder(10_000, AccessLevel.BASIC);
+        Holder stranger = holder(10_000, AccessLevel.BASIC);
+        Answer made = quoteDebt(holder);
+        String path = "/api/v1/payment-quotes/" + made.text("quoteId");
+
+        assertThat(get(path, holder.userId()).body()).isEqualTo(made.body());
+        assertThat(get(path, stranger.userId()).status()).isEqualTo(404);
+
+        String paymentId =
+                post(PAYMENTS, holder.userId(), payBody(made.text("quoteId"))).text("paymentId");
+        assertThat(get(path, holder.userId()).text("paymentId")).isEqualTo(paymentId);
+    }
+
     private List<Answer> atOnce(int devices, java.util.function.IntFunction<Answer> call) throws Exception {
         CyclicBarrier start = new CyclicBarrier(devices);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -39,6 +39,7 @@ class RoutesIT extends RunningService {
         for (String path : List.of(
                 "/api/v1/supply-accounts/" + any + "/balance",
                 "/api/v1/supply-accounts/" + any + "/meters",
+                "/api/v1/payment-quotes/" + any,
                 "/api/v1/payments",
                 "/api/v1/payments/" + any,
                 "/api/v1/meter-readings?meterId=" + any)) {

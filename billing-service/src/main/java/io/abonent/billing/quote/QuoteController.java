@@ -9,8 +9,11 @@ import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
 import jakarta.validation.Valid;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -47,6 +50,17 @@ class QuoteController {
                 });
             case QuotingPayment.Quoted.Refused(QuoteRefused why) -> throw problem(why);
         };
+    }
+
+    /** For the page that shows it again, and for one that comes back from the provider and looks for its payment. */
+    @GetMapping("/api/v1/payment-quotes/{quoteId}")
+    QuoteView quote(CurrentUser user, @PathVariable UUID quoteId) {
+        if (!consent.isOpen(user)) {
+            throw new ProblemException(PlatformProblem.CONSENT_REQUIRED);
+        }
+        return quotes.find(user.userId(), quoteId)
+                .map(QuoteView::of)
+                .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
     }
 
     private static void checkShape(QuoteRequest request) {

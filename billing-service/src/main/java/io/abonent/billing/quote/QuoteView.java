@@ -1,10 +1,20 @@
 package io.abonent.billing.quote;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-record QuoteView(UUID quoteId, long totalMinor, String currency, Instant expiresAt, List<Part> parts) {
+/** @param paymentId the payment that used it */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record QuoteView(
+        UUID quoteId,
+        long totalMinor,
+        String currency,
+        Instant expiresAt,
+        @Nullable UUID paymentId,
+        List<Part> parts) {
 
     record Part(UUID supplyAccountId, QuoteMode mode, long amountMinor) {}
 
@@ -14,6 +24,7 @@ record QuoteView(UUID quoteId, long totalMinor, String currency, Instant expires
                 quote.totalMinor(),
                 quote.currency(),
                 quote.expiresAt(),
+                quote.paymentId(),
                 quote.parts().stream()
                         .map(part -> new Part(part.supplyAccountId(), part.mode(), part.amountMinor()))
                         .toList());
