@@ -48,7 +48,13 @@ public class RefusalTexts {
 
     private String own(Refusal refusal, String part, @Nullable String theirs, String otherwise) {
         Locale locale = LocaleContextHolder.getLocale();
-        Object[] arguments = {wait(refusal.retryAfter()), attempts(refusal), value(refusal.text("hint"))};
+        Object[] arguments = {
+            wait(refusal.retryAfter()),
+            attempts(refusal),
+            value(refusal.text("hint")),
+            money(refusal.text("minAmountMinor")),
+            money(refusal.text("maxAmountMinor"))
+        };
         String ours = messages.getMessage("refusal." + refusal.code() + part, arguments, null, locale);
         if (ours != null) {
             return ours;
@@ -58,6 +64,10 @@ public class RefusalTexts {
 
     private String wait(@Nullable Duration time) {
         return time == null ? "" : written.wait(time);
+    }
+
+    private String money(@Nullable String minor) {
+        return minor != null && minor.matches("\\d{1,15}") ? written.money(Long.parseLong(minor), "RUB") : "";
     }
 
     private static Object attempts(Refusal refusal) {

@@ -40,6 +40,11 @@ public class Written {
         return WrittenNumbers.volume(new BigDecimal(value), unit, locale());
     }
 
+    /** Without a unit. */
+    public String number(BigDecimal value) {
+        return WrittenNumbers.number(value, 0, locale());
+    }
+
     public String unit(String unit) {
         return WrittenNumbers.unit(unit, locale());
     }
@@ -90,6 +95,11 @@ public class Written {
 
     public String month(YearMonth month) {
         return time().month(month);
+    }
+
+    /** @param month {@code YYYY-MM} */
+    public String shortMonth(String month) {
+        return shortMonth(YearMonth.parse(month));
     }
 
     public String shortMonth(YearMonth month) {

@@ -60,7 +60,7 @@ final class WrittenNumbers {
                 + number.substring(8, 10) + '-' + number.substring(10);
     }
 
-    private static String number(BigDecimal value, int fractionDigits, Locale locale) {
+    static String number(BigDecimal value, int fractionDigits, Locale locale) {
         DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setMinusSign(MINUS);
         symbols.setGroupingSeparator(Plural.russian(locale) ? NO_BREAK : ',');

@@ -25,6 +25,9 @@ public interface BillingService {
     @PostExchange("/payment-quotes")
     Quote quote(@RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key, @RequestBody QuoteRequest request);
 
+    @GetExchange("/payment-quotes/{quoteId}")
+    Quote quote(@PathVariable UUID quoteId);
+
     @PostExchange("/payments")
     Payment pay(@RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key, @RequestBody PaymentRequest request);
 
@@ -78,7 +81,14 @@ public interface BillingService {
         CUSTOM
     }
 
-    record Quote(UUID quoteId, long totalMinor, String currency, Instant expiresAt, List<QuotePart> parts) {}
+    /** @param paymentId the payment that used it */
+    record Quote(
+            UUID quoteId,
+            long totalMinor,
+            String currency,
+            Instant expiresAt,
+            @Nullable UUID paymentId,
+            List<QuotePart> parts) {}
 
     record QuotePart(UUID supplyAccountId, QuoteMode mode, long amountMinor) {}
 

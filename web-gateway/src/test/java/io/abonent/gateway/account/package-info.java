@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.payment;
+
+import org.jspecify.annotations.NullMarked;

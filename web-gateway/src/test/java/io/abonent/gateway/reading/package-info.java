@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.reading;
+
+import org.jspecify.annotations.NullMarked;
