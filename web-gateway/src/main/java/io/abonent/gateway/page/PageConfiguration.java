@@ -1,6 +1,8 @@
 package io.abonent.gateway.page;
 
 import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +13,7 @@ class PageConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return InstantSource.system().withZone(ZoneOffset.UTC);
     }
 
     /** Behind Spring Security, which knows whether somebody is signed in. */

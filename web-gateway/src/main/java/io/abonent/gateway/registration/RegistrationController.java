@@ -56,7 +56,7 @@ class RegistrationController {
             case Answer.Given<Registration>(Registration registration) -> {
                 PendingRegistration pending = PendingRegistration.of(login.strip(), registration);
                 attributes.put(request, PendingRegistration.ATTRIBUTE, pending);
-                attributes.put(request, "login", pending.login());
+                attributes.put(request, SealedAttributes.LOGIN, pending.login());
                 yield pages.redirect("/register/code");
             }
             case Answer.Refused<Registration>(Refusal refusal) -> refused(login, refusal);

@@ -12,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class SealedAttributes {
 
+    /** Of who has just registered: it need not be typed again to sign in. */
+    public static final String LOGIN = "login";
+
     private final SealedBox box;
     private final JsonMapper json;
 

@@ -22,9 +22,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInController {
 
-    /** Of the session, set by who has just registered: the login need not be typed again. */
-    static final String REMEMBERED_LOGIN = "login";
-
     private static final Set<String> REASONS = Set.of("over", "registered", "already", "password");
     private static final int LONGEST_LOGIN = 320;
     private static final int LONGEST_PASSWORD = 256;
@@ -61,7 +58,9 @@ class SignInController {
         }
         return form(
                         back,
-                        remembered.get(request, REMEMBERED_LOGIN, String.class).orElse(""))
+                        remembered
+                                .get(request, SealedAttributes.LOGIN, String.class)
+                                .orElse(""))
                 .addObject("why", REASONS.contains(why) ? why : null);
     }
 
@@ -85,6 +84,7 @@ class SignInController {
                 if (before != null) {
                     signingOut.signOut(before.grant());
                 }
+                remembered.remove(request, SealedAttributes.LOGIN);
                 sessions.begin(welcome.who(), request, response);
                 yield pages.redirect(back);
             }

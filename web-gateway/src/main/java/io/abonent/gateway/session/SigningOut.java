@@ -2,7 +2,6 @@ package io.abonent.gateway.session;
 
 import io.abonent.gateway.service.GrantId;
 import io.abonent.gateway.service.ServiceUnavailable;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,28 +30,29 @@ class SigningOut {
 
     void signOut(GrantId grant) {
         keeping.forget(grant);
-        grants.end(grant).ifPresent(this::revoke);
+        grants.end(grant).ifPresent(stored -> revoke(grant, stored.tokens()));
     }
 
     /** Sessions that expired here, and sign-outs which identity-service has not heard of yet. */
     @Scheduled(fixedDelayString = "${abonent.sessions.clean-every:1m}")
     void tellIdentity() {
-        List<TokenGrants.Stored> abandoned = grants.abandoned(AT_A_TIME);
-        for (TokenGrants.Stored stored : abandoned) {
-            if (!revoke(stored)) {
+        for (TokenGrants.Abandoned one : grants.abandoned(AT_A_TIME)) {
+            if (one.tokens().isEmpty()) {
+                grants.forget(one.id());
+            } else if (!revoke(one.id(), one.tokens().get())) {
                 return;
             }
         }
     }
 
-    private boolean revoke(TokenGrants.Stored stored) {
+    private boolean revoke(GrantId id, Tokens tokens) {
         try {
-            identity.revoke(stored.tokens());
+            identity.revoke(tokens);
         } catch (ServiceUnavailable | RestClientException e) {
             log.warn("identity-service does not revoke yet: {}", e.getMessage());
             return false;
         }
-        grants.forget(stored.id());
+        grants.forget(id);
         return true;
     }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +23,13 @@ class TokenGrants {
     /** @param generation grows with each refresh */
     record Stored(GrantId id, long generation, Tokens tokens) {}
 
+    /** @param tokens absent if they do not open any more */
+    record Abandoned(GrantId id, Optional<Tokens> tokens) {}
+
     /** What is sealed. The id is in it so that a row's content is good for that row only. */
     record Content(UUID grant, Tokens tokens) {}
+
+    private static final Logger log = LoggerFactory.getLogger(TokenGrants.class);
 
     private final JdbcClient jdbc;
     private final SealedBox box;
@@ -46,7 +53,8 @@ class TokenGrants {
         return jdbc.sql("select id, generation, tokens from token_grant where id = :id and not ended")
                 .param("id", id.value())
                 .query(this::read)
-                .optional();
+                .optional()
+                .flatMap(opened -> opened);
     }
 
     /** @return whether the caller, and nobody else for now, is to refresh this generation */
@@ -90,7 +98,8 @@ class TokenGrants {
         return jdbc.sql("update token_grant set ended = true where id = :id returning id, generation, tokens")
                 .param("id", id.value())
                 .query(this::read)
-                .optional();
+                .optional()
+                .flatMap(opened -> opened);
     }
 
     void forget(GrantId id) {
@@ -100,28 +109,38 @@ class TokenGrants {
     }
 
     /** Ended ones that identity-service has not heard of, and those whose session has expired. */
-    List<Stored> abandoned(int limit) {
+    List<Abandoned> abandoned(int limit) {
         return jdbc.sql("""
                         select id, generation, tokens from token_grant g
                         where created_at < clock_timestamp() - interval '1 minute'
                           and (ended or not exists (
                             select from spring_session s where s.principal_name = g.id::text
                               and s.expiry_time > extract(epoch from clock_timestamp()) * 1000))
-                        order by created_at limit :limit""").param("limit", limit).query(this::read).list();
+                        order by created_at limit :limit""")
+                .param("limit", limit)
+                .query((row, number) -> new Abandoned(id(row), read(row, number).map(Stored::tokens)))
+                .list();
     }
 
     private byte[] seal(GrantId id, Tokens tokens) {
         return box.seal(json.writeValueAsString(new Content(id.value(), tokens)));
     }
 
-    private Stored read(ResultSet row, int number) throws SQLException {
-        GrantId id = new GrantId(row.getObject("id", UUID.class));
-        Tokens tokens = box.open(row.getBytes("tokens"))
+    private static GrantId id(ResultSet row) throws SQLException {
+        return new GrantId(row.getObject("id", UUID.class));
+    }
+
+    /** Empty if it does not open, after a change of the key for instance: the person signs in again. */
+    private Optional<Stored> read(ResultSet row, int number) throws SQLException {
+        GrantId id = id(row);
+        long generation = row.getLong("generation");
+        Optional<Stored> stored = box.open(row.getBytes("tokens"))
                 .map(text -> json.readValue(text, Content.class))
                 .filter(content -> content.grant().equals(id.value()))
-                .map(Content::tokens)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the tokens of a session do not open: was abonent.sessions.encryption-key changed?"));
-        return new Stored(id, row.getLong("generation"), tokens);
+                .map(content -> new Stored(id, generation, content.tokens()));
+        if (stored.isEmpty()) {
+            log.warn("The tokens of a session do not open: was abonent.sessions.encryption-key changed?");
+        }
+        return stored;
     }
 }

@@ -131,7 +131,7 @@ class RefreshIT {
                 .param("mine", mine.value())
                 .update();
 
-        assertThatThrownBy(() -> keeping.of(mine)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> keeping.of(mine)).isInstanceOf(SessionOver.class);
         jdbc.sql("delete from token_grant where id = :mine")
                 .param("mine", mine.value())
                 .update();

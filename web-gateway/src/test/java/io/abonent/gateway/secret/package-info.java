@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.secret;
+
+import org.jspecify.annotations.NullMarked;
