@@ -84,8 +84,15 @@ record MeterForm(
 
     MeterForm withResult(ReadingResult given) {
         boolean refused = given.status() == ReadingStatus.REJECTED;
-        String code = given.code() == null ? "UNKNOWN" : given.code();
-        return new MeterForm(meter, values, refused ? code : null, given);
+        return new MeterForm(meter, values, refused ? code(given.code()) : null, given);
+    }
+
+    /** A limit of a day, which comes without the time to wait that the general text speaks of. */
+    private static String code(@Nullable String given) {
+        if (given == null) {
+            return "UNKNOWN";
+        }
+        return given.equals("RATE_LIMITED") ? "READING_TRIES_EXHAUSTED" : given;
     }
 
     private MeterForm withError(@Nullable String why) {

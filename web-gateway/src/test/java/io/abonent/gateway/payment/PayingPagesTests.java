@@ -15,7 +15,6 @@ import io.abonent.gateway.PagesUnderTest;
 import io.abonent.gateway.service.BillingService.Balance;
 import io.abonent.gateway.service.BillingService.PaymentMethod;
 import io.abonent.gateway.service.BillingService.PaymentStatus;
-import io.abonent.gateway.service.BillingService.Payments;
 import io.abonent.gateway.service.BillingService.Quote;
 import io.abonent.gateway.service.BillingService.QuoteMode;
 import io.abonent.gateway.service.Refusing;
@@ -126,7 +125,7 @@ class PayingPagesTests extends PagesUnderTest {
         billing.newQuote = () -> {
             throw Refusing.with(409, code);
         };
-        choose("debt", "").answers(200).has("role=\"alert\"").saysNot("of the service");
+        choose("debt", "").answers(200).has("role=\"alert\"").saysNot("of the service", "Не получилось");
     }
 
     @Test
@@ -228,7 +227,7 @@ class PayingPagesTests extends PagesUnderTest {
     }
 
     @Test
-    void thosWhoComeBackFindTheirPayment() {
+    void whoComesBackFindsTheirPayment() {
         billing.knownQuote = () -> quoteOf(123_456, PAYMENT);
         open("/payments/return/" + QUOTE).leadsTo("/payments/" + PAYMENT);
         billing.knownQuote = () -> quoteOf(123_456, null);
@@ -247,6 +246,5 @@ class PayingPagesTests extends PagesUnderTest {
     void anotherPersonsAccountDoesNotExist() {
         open("/accounts/" + UUID.randomUUID() + "/pay").answers(404);
         open("/accounts/none/pay").answers(404);
-        assertThat(billing.payments.get()).isEqualTo(new Payments(List.of(), null));
     }
 }

@@ -106,7 +106,7 @@ class ReadingPagesTests extends PagesUnderTest {
             })
     void everyRefusalIsExplained(String code) {
         billing.results = readings -> refuseAll(readings, code, null);
-        hand("1100").answers(422).has("role=\"alert\"").saysNot(code, "??");
+        hand("1100").answers(422).has("role=\"alert\"").saysNot(code, "??", "{0}", "Не получилось");
     }
 
     @Test
