@@ -15,6 +15,7 @@ import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +64,8 @@ public abstract class PagesUnderTest {
         billing = new ScriptedBilling();
         scripts.accounts = accounts;
         scripts.billing = billing;
-        Filter frame = ((FilterRegistrationBean<?>) context.getBean("frameFilter")).getFilter();
+        Filter frame = Objects.requireNonNull(
+                context.getBean("frameFilter", FilterRegistrationBean.class).getFilter());
         browser = webAppContextSetup(context).addFilters(frame).build();
     }
 
