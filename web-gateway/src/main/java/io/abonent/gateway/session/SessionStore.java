@@ -58,6 +58,8 @@ class SessionStore {
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
+        // The id is text already.
+        cookie.setUseBase64Encoding(false);
         return cookie;
     }
 }
