@@ -103,9 +103,9 @@ class ConsentController {
         ConsentService.Translation translation = document.translation();
         ModelAndView page = new ModelAndView("consent/document").addObject("document", document);
         if (translation == null || !translation.language().equals(locale.getLanguage())) {
-            return page.addObject("title", document.title()).addObject("text", DocumentText.of(document.text()));
+            return page.addObject("heading", document.title()).addObject("text", DocumentText.of(document.text()));
         }
-        return page.addObject("title", translation.title())
+        return page.addObject("heading", translation.title())
                 .addObject("text", DocumentText.of(translation.text()))
                 .addObject("original", DocumentText.of(document.text()));
     }

@@ -49,6 +49,7 @@ class ClientPropertiesTests {
         String jwk = key().toJSONString();
         assertThat(with(jwk).toString()).isEqualTo("ClientProperties[web-gateway]");
         assertThat(String.valueOf(new KeysController(with(jwk)).keys().getBody()))
-                .doesNotContain("d=");
+                .contains("kty=EC")
+                .doesNotContain(" d=", "{d=");
     }
 }
