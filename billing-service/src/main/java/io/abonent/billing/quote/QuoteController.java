@@ -54,7 +54,7 @@ class QuoteController {
 
     /** For the page that shows it again, and for one that comes back from the provider and looks for its payment. */
     @GetMapping("/api/v1/payment-quotes/{quoteId}")
-    QuoteView quote(CurrentUser user, @PathVariable UUID quoteId) {
+    QuoteView knownQuote(CurrentUser user, @PathVariable UUID quoteId) {
         if (!consent.isOpen(user)) {
             throw new ProblemException(PlatformProblem.CONSENT_REQUIRED);
         }
