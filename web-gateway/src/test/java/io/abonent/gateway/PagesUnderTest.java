@@ -4,6 +4,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.webAppContextSetup;
 
+import io.abonent.gateway.page.ContentSecurityPolicy;
 import io.abonent.gateway.page.PublicAddress;
 import io.abonent.gateway.service.AccountService;
 import io.abonent.gateway.service.BillingService;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.test.context.web.WebAppConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +43,7 @@ import org.springframework.web.context.WebApplicationContext;
 /** The pages of the cabinet with their real templates and texts, before services that say what a test wants. */
 @ExtendWith(SpringExtension.class)
 @WebAppConfiguration
+@TestPropertySource(properties = "abonent.page.form-targets=https://pay.example")
 @ContextConfiguration(
         classes = PagesUnderTest.Cabinet.class,
         initializers = ConfigDataApplicationContextInitializer.class)
@@ -116,7 +119,7 @@ public abstract class PagesUnderTest {
         ThymeleafAutoConfiguration.class,
         MessageSourceAutoConfiguration.class
     })
-    @EnableConfigurationProperties(PublicAddress.class)
+    @EnableConfigurationProperties({PublicAddress.class, ContentSecurityPolicy.class})
     @ComponentScan(
             basePackages = {
                 "io.abonent.gateway.page",

@@ -1,5 +1,6 @@
 package io.abonent.gateway.page;
 
+import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -27,5 +28,12 @@ public record ContentSecurityPolicy(@DefaultValue List<String> formTargets) {
         return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                 + " connect-src 'self'; manifest-src 'self'; form-action 'self'" + targets
                 + "; frame-ancestors 'none'; base-uri 'none'";
+    }
+
+    /** Whether a form may end there; a browser would stop before any other page without saying why. */
+    public boolean leadsTo(URI address) {
+        String origin = address.getScheme() + "://" + address.getAuthority();
+        return formTargets.stream()
+                .anyMatch(target -> origin.matches(Pattern.quote(target).replace("*", "\\E[A-Za-z0-9.-]*\\Q")));
     }
 }

@@ -5,6 +5,8 @@ import io.abonent.gateway.service.BillingService.Payment;
 import io.abonent.gateway.service.BillingService.PaymentPart;
 import io.abonent.gateway.service.BillingService.PaymentStatus;
 import io.abonent.gateway.service.BillingService.SupplierStatus;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -124,6 +126,13 @@ public record PaymentProgress(String name, Sign sign, List<Step> steps, boolean 
 
     /** A link is only followed to a page of the web, whatever a partner sent. */
     static @Nullable String web(@Nullable String url) {
-        return url != null && (url.startsWith("https://") || url.startsWith("http://")) ? url : null;
+        if (url == null || !(url.startsWith("https://") || url.startsWith("http://"))) {
+            return null;
+        }
+        try {
+            return new URI(url).getHost() == null ? null : url;
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.abonent.gateway.payment;
 
+import io.abonent.gateway.page.ContentSecurityPolicy;
 import io.abonent.gateway.page.FormKeys;
 import io.abonent.gateway.page.LocalPath;
 import io.abonent.gateway.page.Pages;
@@ -16,6 +17,7 @@ import io.abonent.gateway.service.BillingService.Quote;
 import io.abonent.gateway.service.IdempotencyKey;
 import io.abonent.gateway.service.Refusal;
 import io.abonent.gateway.service.SideBySide;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +37,7 @@ class ReviewingPaymentController {
     private final BillingService billing;
     private final SideBySide sideBySide;
     private final PublicAddress address;
+    private final ContentSecurityPolicy policy;
     private final FormKeys keys;
     private final Pages pages;
     private final Clock clock;
@@ -44,6 +47,7 @@ class ReviewingPaymentController {
             BillingService billing,
             SideBySide sideBySide,
             PublicAddress address,
+            ContentSecurityPolicy policy,
             FormKeys keys,
             Pages pages,
             Clock clock) {
@@ -51,6 +55,7 @@ class ReviewingPaymentController {
         this.billing = billing;
         this.sideBySide = sideBySide;
         this.address = address;
+        this.policy = policy;
         this.keys = keys;
         this.pages = pages;
         this.clock = clock;
@@ -86,9 +91,12 @@ class ReviewingPaymentController {
         };
     }
 
+    /** To the provider if its page is one we know; otherwise the payment's own page has a link to follow. */
     private ModelAndView onwards(Payment payment) {
         String page = PaymentProgress.web(payment.confirmationUrl());
-        return page == null ? pages.redirect("/payments/" + payment.paymentId()) : pages.leave(page);
+        return page != null && policy.leadsTo(URI.create(page))
+                ? pages.leave(page)
+                : pages.redirect("/payments/" + payment.paymentId());
     }
 
     private ModelAndView refused(UUID linkId, UUID quoteId, PaymentMethod method, Refusal refusal) {

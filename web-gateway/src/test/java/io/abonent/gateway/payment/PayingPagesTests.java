@@ -167,9 +167,10 @@ class PayingPagesTests extends PagesUnderTest {
         pay("SBP").leadsTo("/payments/" + PAYMENT);
     }
 
-    @Test
-    void anAddressThatIsNoneOfTheWebIsNotFollowed() {
-        billing.newPayment = () -> paymentOf(PaymentStatus.PENDING, "javascript:alert(1)");
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "https://elsewhere.example/1", "https://pay.example.evil.example/1"})
+    void anAddressThatIsNotTheProvidersIsNotFollowedByItself(String page) {
+        billing.newPayment = () -> paymentOf(PaymentStatus.PENDING, page);
         pay("SBP").leadsTo("/payments/" + PAYMENT);
     }
 

@@ -74,6 +74,8 @@ class PaymentProgressTests {
     void aReceiptIsOnlyLinkedToAPageOfTheWeb() {
         assertThat(PaymentProgress.web("https://receipt.example/1")).isEqualTo("https://receipt.example/1");
         assertThat(PaymentProgress.web("javascript:alert(1)")).isNull();
+        assertThat(PaymentProgress.web("https://")).isNull();
+        assertThat(PaymentProgress.web("https://a b")).isNull();
         assertThat(PaymentProgress.web(null)).isNull();
     }
 }
