@@ -119,7 +119,9 @@ public final class FakeServices {
             SignedJWT assertion = SignedJWT.parse(form.getOrDefault("client_assertion", ""));
             return assertion.verify(new ECDSAVerifier(GATEWAY_KEY.toECPublicKey()))
                     && assertion.getJWTClaimsSet().getAudience().contains(ISSUER)
-                    && "web-gateway".equals(assertion.getJWTClaimsSet().getSubject());
+                    && "web-gateway".equals(assertion.getJWTClaimsSet().getSubject())
+                    // The real one wants it beside the assertion.
+                    && "web-gateway".equals(form.get("client_id"));
         } catch (ParseException | JOSEException e) {
             return false;
         }
