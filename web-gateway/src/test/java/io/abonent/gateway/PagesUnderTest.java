@@ -8,6 +8,9 @@ import io.abonent.gateway.page.ContentSecurityPolicy;
 import io.abonent.gateway.page.PublicAddress;
 import io.abonent.gateway.service.AccountService;
 import io.abonent.gateway.service.BillingService;
+import io.abonent.gateway.service.ConsentService;
+import io.abonent.gateway.service.IdentityService;
+import io.abonent.gateway.service.NotificationService;
 import io.abonent.gateway.service.ScriptedAccounts;
 import io.abonent.gateway.service.ScriptedBilling;
 import io.abonent.gateway.service.SideBySide;
@@ -61,6 +64,12 @@ public abstract class PagesUnderTest {
     protected ScriptedAccounts accounts;
     protected ScriptedBilling billing;
 
+    /** An object with the methods of {@link NotificationService}, {@link ConsentService} that a test needs. */
+    protected void script(Object notifications, Object consents) {
+        scripts.notifications = notifications;
+        scripts.consents = consents;
+    }
+
     @BeforeEach
     void open() {
         accounts = new ScriptedAccounts();
@@ -111,6 +120,8 @@ public abstract class PagesUnderTest {
     static final class Scripts {
         ScriptedAccounts accounts = new ScriptedAccounts();
         ScriptedBilling billing = new ScriptedBilling();
+        Object notifications = new Object();
+        Object consents = new Object();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -126,7 +137,9 @@ public abstract class PagesUnderTest {
                 "io.abonent.gateway.home",
                 "io.abonent.gateway.account",
                 "io.abonent.gateway.payment",
-                "io.abonent.gateway.reading"
+                "io.abonent.gateway.reading",
+                "io.abonent.gateway.settings",
+                "io.abonent.gateway.support"
             })
     static class Cabinet {
 
@@ -143,6 +156,21 @@ public abstract class PagesUnderTest {
         @Bean
         BillingService billingService(Scripts scripts) {
             return Delegating.to(BillingService.class, () -> scripts.billing);
+        }
+
+        @Bean
+        NotificationService notificationService(Scripts scripts) {
+            return Delegating.to(NotificationService.class, () -> scripts.notifications);
+        }
+
+        @Bean
+        ConsentService consentService(Scripts scripts) {
+            return Delegating.to(ConsentService.class, () -> scripts.consents);
+        }
+
+        @Bean
+        IdentityService identityService() {
+            return Delegating.to(IdentityService.class, Object::new);
         }
 
         @Bean

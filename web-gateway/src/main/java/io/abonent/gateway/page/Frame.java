@@ -19,7 +19,7 @@ public record Frame(boolean signedIn, String path, @Nullable String theme) {
                 way("home", "/home", "home", "/home", "/accounts"),
                 way("payments", "/payments", "card", "/payments"),
                 way("support", "/support", "help", "/support"),
-                way("settings", "/settings", "gear", "/settings", "/profile", "/sessions", "/consents"));
+                way("settings", "/settings", "gear", "/settings"));
     }
 
     private Way way(String name, String to, String icon, String... parts) {

@@ -32,6 +32,10 @@ public interface ConsentService {
     @GetExchange("/consents/{consentId}/evidence")
     Evidence evidence(@PathVariable UUID consentId);
 
+    /** The same as the service wrote it, with every member that its hash and signature cover. */
+    @GetExchange("/consents/{consentId}/evidence")
+    String evidenceAsWritten(@PathVariable UUID consentId);
+
     @GetExchange("/signature-agreements/{version}")
     SignatureAgreement signatureAgreement(@PathVariable int version);
 

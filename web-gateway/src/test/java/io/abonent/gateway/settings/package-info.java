@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.settings;
+
+import org.jspecify.annotations.NullMarked;

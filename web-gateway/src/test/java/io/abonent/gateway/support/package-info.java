@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.support;
+
+import org.jspecify.annotations.NullMarked;
