@@ -30,12 +30,18 @@ class PagesIT {
             "GET /confirm",
             "GET /register",
             "GET /register/code",
+            "GET /reset",
+            "GET /reset/code",
             "GET /sign-in",
             "POST /appearance",
             "POST /confirm",
             "POST /register",
             "POST /register/code",
             "POST /register/resend",
+            "POST /reset",
+            "POST /reset/code",
+            "POST /reset/link",
+            "POST /reset/resend",
             "POST /sign-in",
             "POST /sign-out");
 

@@ -26,6 +26,11 @@ class ServiceClients {
     }
 
     @Bean
+    ProfileService profileService() {
+        return client(Service.IDENTITY, ProfileService.class);
+    }
+
+    @Bean
     ConsentService consentService() {
         return client(Service.CONSENT, ConsentService.class);
     }

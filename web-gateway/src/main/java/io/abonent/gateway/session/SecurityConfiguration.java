@@ -38,7 +38,15 @@ class SecurityConfiguration {
         "/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/robots.txt"
     };
     private static final String[] OPEN = {
-        "/", "/sign-in", "/sign-out", "/register/**", "/confirm", "/appearance", "/.well-known/jwks.json", "/error"
+        "/",
+        "/sign-in",
+        "/sign-out",
+        "/register/**",
+        "/reset/**",
+        "/confirm",
+        "/appearance",
+        "/.well-known/jwks.json",
+        "/error"
     };
     private static final String PERMISSIONS =
             "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
