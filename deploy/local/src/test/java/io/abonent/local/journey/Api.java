@@ -17,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a gateway does: HTTP with JSON, a bearer token and idempotency keys. */
-final class Api {
+public final class Api {
 
     /** @param body a missing node if the answer had none */
-    record Answer(int status, JsonNode body, Map<String, String> headers) {
+    public record Answer(int status, JsonNode body, Map<String, String> headers) {
 
-        String text(String field) {
+        public String text(String field) {
             JsonNode value = body.get(field);
             if (value == null) {
                 throw new AssertionError("no field '" + field + "' in " + status + " " + body);
@@ -30,7 +30,7 @@ final class Api {
             return value.asString();
         }
 
-        String code() {
+        public String code() {
             return text("code");
         }
 
@@ -52,11 +52,11 @@ final class Api {
         this.language = language;
     }
 
-    static Api anonymous() {
+    public static Api anonymous() {
         return new Api(null, "ru");
     }
 
-    Api as(String bearer) {
+    public Api as(String bearer) {
         return new Api(bearer, language);
     }
 
@@ -64,20 +64,20 @@ final class Api {
         return new Api(token, other);
     }
 
-    Answer get(String url) {
+    public Answer get(String url) {
         return send(request(url).GET().build());
     }
 
-    Answer delete(String url) {
+    public Answer delete(String url) {
         return send(request(url).DELETE().build());
     }
 
     /** A POST with a key of its own, as a client makes one for each thing it wants done. */
-    Answer post(String url, Object body) {
+    public Answer post(String url, Object body) {
         return post(url, body, UUID.randomUUID().toString());
     }
 
-    Answer post(String url, Object body, String idempotencyKey) {
+    public Answer post(String url, Object body, String idempotencyKey) {
         return send(request(url)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", idempotencyKey)
@@ -86,7 +86,14 @@ final class Api {
                 .build());
     }
 
-    Answer form(String url, Map<String, String> fields) {
+    public Answer put(String url, Object body) {
+        return send(request(url)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    public Answer form(String url, Map<String, String> fields) {
         String body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
@@ -96,7 +103,7 @@ final class Api {
                 .build());
     }
 
-    static String encode(String value) {
+    public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 

@@ -15,31 +15,31 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** A person with a phone or a mailbox who follows the instruction. */
-final class Customer {
+public final class Customer {
 
-    static final String GAZ_TEST = "0198c000-0000-7000-8000-000000000001";
-    static final String TEPLO_TEST = "0198c000-0000-7000-8000-000000000002";
+    public static final String GAZ_TEST = "0198c000-0000-7000-8000-000000000001";
+    public static final String TEPLO_TEST = "0198c000-0000-7000-8000-000000000002";
 
     private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
     private static final Pattern LINK = Pattern.compile("https?://\\S+token=([A-Za-z0-9_-]+)");
     private static final RunningSystem SYSTEM = RunningSystem.instance();
 
-    final String login;
-    final String password;
+    public final String login;
+    public final String password;
     /** The login as messages are addressed: E.164 or the address. */
-    final String address;
+    public final String address;
 
     private Api api = Api.anonymous();
     private String refreshToken = "";
 
-    Customer(String login, String address, String password) {
+    public Customer(String login, String address, String password) {
         this.login = login;
         this.address = address;
         this.password = password;
     }
 
     /** Somebody who has done the first steps already, so that a test can start where it gets interesting. */
-    static Customer withSignedConsent(String phone) {
+    public static Customer withSignedConsent(String phone) {
         Customer customer = new Customer(phone, phone, "sneg8na4");
         String registration = customer.register().text("registrationId");
         assertThat(customer.confirm(registration, customer.code()).status()).isEqualTo(201);
@@ -48,18 +48,18 @@ final class Customer {
         return customer;
     }
 
-    Api api() {
+    public Api api() {
         return api;
     }
 
-    Answer register() {
+    public Answer register() {
         Answer answer = Api.anonymous()
                 .post(SYSTEM.identity() + "/api/v1/registrations", Map.of("login", login, "password", password));
         assertThat(answer.status()).as("%s", answer).isEqualTo(202);
         return answer;
     }
 
-    Answer confirm(String registrationId, String code) {
+    public Answer confirm(String registrationId, String code) {
         return Api.anonymous()
                 .post(
                         SYSTEM.identity() + "/api/v1/registrations/" + registrationId + "/confirmation",
@@ -70,11 +70,11 @@ final class Customer {
         return Api.anonymous().post(SYSTEM.identity() + "/api/v1/confirmations", Map.of("token", token));
     }
 
-    String code() {
+    public String code() {
         return find(CODE, message("a code", text -> CODE.matcher(text).find()), 1);
     }
 
-    String linkFromLetter() {
+    public String linkFromLetter() {
         return find(LINK, message("a link", text -> LINK.matcher(text).find()), 0);
     }
 
@@ -83,14 +83,14 @@ final class Customer {
     }
 
     /** The newest message to this person that fits, waited for. */
-    String message(String what, java.util.function.Predicate<String> which) {
+    public String message(String what, java.util.function.Predicate<String> which) {
         return Polling.until(
                 what + " for " + address,
                 () -> messages().stream().filter(which).findFirst().orElse(""),
                 text -> !text.isEmpty());
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         JsonNode messages = Api.anonymous()
                 .get(SYSTEM.simulators() + "/messages?to=" + Api.encode(address))
                 .body();
@@ -101,7 +101,7 @@ final class Customer {
     }
 
     /** First-party challenge with PKCE, then the tokens. */
-    void signIn() {
+    public void signIn() {
         String verifier = UUID.randomUUID().toString() + UUID.randomUUID();
         Answer challenge = challenge(password, verifier);
         assertThat(challenge.status()).as("%s", challenge).isEqualTo(200);
@@ -158,7 +158,7 @@ final class Customer {
         api = Api.anonymous().as(tokens.text("access_token"));
     }
 
-    JsonNode requiredConsent() {
+    public JsonNode requiredConsent() {
         Answer consents = api.get(SYSTEM.consent() + "/api/v1/consents");
         assertThat(consents.status()).as("%s", consents).isEqualTo(200);
         return consents.body()
@@ -169,7 +169,7 @@ final class Customer {
                 .orElseThrow();
     }
 
-    Answer sign() {
+    public Answer sign() {
         JsonNode item = requiredConsent();
         Answer text = api.get(SYSTEM.consent() + "/api/v1/consent-documents/"
                 + item.get("documentId").asString() + "/versions/"
@@ -183,44 +183,44 @@ final class Customer {
                         "sha256", text.text("sha256")));
     }
 
-    Answer link(String supplierId, String accountNumber) {
+    public Answer link(String supplierId, String accountNumber) {
         return api.post(
                 SYSTEM.account() + "/api/v1/account-links",
                 Map.of("supplierId", supplierId, "accountNumber", accountNumber));
     }
 
-    Answer extend(String linkId, String method, String secret) {
+    public Answer extend(String linkId, String method, String secret) {
         return api.post(
                 SYSTEM.account() + "/api/v1/account-links/" + linkId + "/extended-access",
                 Map.of("method", method, "secret", secret));
     }
 
-    Answer balance(String supplyAccountId) {
+    public Answer balance(String supplyAccountId) {
         return api.get(SYSTEM.billing() + "/api/v1/supply-accounts/" + supplyAccountId + "/balance");
     }
 
-    Answer quote(Map<String, Object> part) {
+    public Answer quote(Map<String, Object> part) {
         return api.post(SYSTEM.billing() + "/api/v1/payment-quotes", Map.of("parts", List.of(part)));
     }
 
-    Answer pay(String quoteId, String method) {
+    public Answer pay(String quoteId, String method) {
         return api.post(
                 SYSTEM.billing() + "/api/v1/payments",
                 Map.of("quoteId", quoteId, "method", method, "returnUrl", "http://localhost:8080/payments"));
     }
 
     /** What happens at the provider's page, chosen at the simulated provider. */
-    static void decide(String paymentId, String outcome) {
+    public static void decide(String paymentId, String outcome) {
         Answer decision = Api.anonymous()
                 .post(SYSTEM.simulators() + "/payments/" + paymentId + "/decision", Map.of("outcome", outcome));
         assertThat(decision.status()).as("%s", decision).isBetween(200, 204);
     }
 
-    JsonNode payment(String paymentId) {
+    public JsonNode payment(String paymentId) {
         return api.get(SYSTEM.billing() + "/api/v1/payments/" + paymentId).body();
     }
 
-    JsonNode meter(String supplyAccountId) {
+    public JsonNode meter(String supplyAccountId) {
         Answer meters = Polling.until(
                 "meters",
                 () -> api.get(SYSTEM.billing() + "/api/v1/supply-accounts/" + supplyAccountId + "/meters"),
@@ -228,7 +228,7 @@ final class Customer {
         return meters.body().get("items").get(0);
     }
 
-    JsonNode submit(String meterId, Object value) {
+    public JsonNode submit(String meterId, Object value) {
         Answer answer = api.post(
                 SYSTEM.billing() + "/api/v1/meter-readings",
                 Map.of(

@@ -5,11 +5,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waiting for what happens elsewhere. */
-final class Polling {
+public final class Polling {
 
     private Polling() {}
 
-    static <T> T until(String what, Supplier<T> look, Predicate<T> enough) {
+    public static <T> T until(String what, Supplier<T> look, Predicate<T> enough) {
         long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
         T last = look.get();
         while (!enough.test(last)) {

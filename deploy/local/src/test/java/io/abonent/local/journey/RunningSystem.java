@@ -1,15 +1,21 @@
 package io.abonent.local.journey;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The whole system, started once for all journeys by the command a newcomer types, in a home and on ports of its own. */
-final class RunningSystem {
+/**
+ * The whole system, started once for all tests of a JVM by the command a newcomer types, in a home and on ports of its own.
+ * Other modules start theirs with the properties {@code abonent.journey.offset} and {@code abonent.journey.home}.
+ */
+public final class RunningSystem {
 
-    private static final int OFFSET = 10_000;
+    private static final int OFFSET = Integer.getInteger("abonent.journey.offset", 10_000);
+    private static final String HOME = System.getProperty("abonent.journey.home", "deploy/local/target/journey-home");
     private static final RunningSystem INSTANCE = start();
 
     private final Path repository;
@@ -20,31 +26,36 @@ final class RunningSystem {
         this.home = home;
     }
 
-    static RunningSystem instance() {
+    public static RunningSystem instance() {
         return INSTANCE;
     }
 
-    String identity() {
+    /** The cabinet. */
+    public String gateway() {
+        return url(8080);
+    }
+
+    public String identity() {
         return url(8081);
     }
 
-    String consent() {
+    public String consent() {
         return url(8082);
     }
 
-    String account() {
+    public String account() {
         return url(8083);
     }
 
-    String billing() {
+    public String billing() {
         return url(8084);
     }
 
-    String notification() {
+    public String notification() {
         return url(8085);
     }
 
-    String simulators() {
+    public String simulators() {
         return url(8090);
     }
 
@@ -66,14 +77,27 @@ final class RunningSystem {
     private static RunningSystem start() {
         try {
             Path repository = repository();
-            Path home = repository.resolve("deploy/local/target/journey-home");
+            Path home = repository.resolve(HOME);
             RunningSystem system = new RunningSystem(repository, home);
             system.abonent("reset");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> system.abonent("down")));
             system.abonent("up");
             return system;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One of the processes, to be stopped or killed by a test. */
+    public ProcessHandle process(String name) {
+        try (Stream<String> rows = Files.lines(home.resolve("run/status"))) {
+            return rows.map(row -> row.split("\t"))
+                    .filter(row -> row[0].equals(name))
+                    .findFirst()
+                    .flatMap(row -> ProcessHandle.of(Long.parseLong(row[1])))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -89,7 +113,7 @@ final class RunningSystem {
                 throw new IllegalStateException("./abonent " + command + " failed; logs are in " + home);
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
