@@ -17,6 +17,9 @@ import io.abonent.contracts.consent.ConsentDocumentPublished;
 import io.abonent.contracts.consent.ConsentSigned;
 import io.abonent.contracts.consent.ConsentWithdrawn;
 import io.abonent.contracts.identity.ContactConfirmed;
+import io.abonent.contracts.identity.PasswordChanged;
+import io.abonent.contracts.identity.PasswordReset;
+import io.abonent.contracts.identity.ProfileUpdated;
 import io.abonent.contracts.identity.SessionEnded;
 import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.contracts.identity.VerificationRequested;
@@ -30,6 +33,9 @@ import java.util.stream.Collectors;
 /** The catalogue: every event, its topic, its producer and the version of its schema. */
 public enum EventType {
     USER_REGISTERED(UserRegistered.class, 1, Topic.IDENTITY_USER, "identity"),
+    PROFILE_UPDATED(ProfileUpdated.class, 1, Topic.IDENTITY_USER, "identity"),
+    PASSWORD_CHANGED(PasswordChanged.class, 1, Topic.IDENTITY_USER, "identity"),
+    PASSWORD_RESET(PasswordReset.class, 1, Topic.IDENTITY_USER, "identity"),
     CONTACT_CONFIRMED(ContactConfirmed.class, 1, Topic.IDENTITY_CONTACT, "identity"),
     VERIFICATION_REQUESTED(VerificationRequested.class, 1, Topic.IDENTITY_VERIFICATION, "identity"),
     SESSION_ENDED(SessionEnded.class, 1, Topic.IDENTITY_SESSION, "identity"),

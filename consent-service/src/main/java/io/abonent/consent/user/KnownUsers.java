@@ -1,6 +1,5 @@
 package io.abonent.consent.user;
 
-import io.abonent.contracts.identity.UserRegistered;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,17 +21,17 @@ public class KnownUsers {
                 .optional();
     }
 
-    /** Late and repeated events change nothing. */
-    void registered(UserRegistered event) {
+    /** Every event about a user carries all of this; late and repeated ones change nothing. */
+    void keep(UUID userId, String loginMasked, long version) {
         jdbc.sql("""
                         insert into known_user as u (user_id, login_masked, version)
                         values (:user, :login, :version)
                         on conflict (user_id) do update
                         set login_masked = excluded.login_masked, version = excluded.version
                         where excluded.version > u.version""")
-                .param("user", event.userId())
-                .param("login", event.loginMasked())
-                .param("version", event.version())
+                .param("user", userId)
+                .param("login", loginMasked)
+                .param("version", version)
                 .update();
     }
 }

@@ -1,5 +1,8 @@
 package io.abonent.consent.user;
 
+import io.abonent.contracts.identity.PasswordChanged;
+import io.abonent.contracts.identity.PasswordReset;
+import io.abonent.contracts.identity.ProfileUpdated;
 import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.platform.consume.EventConsumers;
 import java.util.function.Consumer;
@@ -14,7 +17,16 @@ class UserEventsConsumer {
     Consumer<Message<byte[]>> userEvents(EventConsumers consumers, KnownUsers users) {
         return consumers
                 .named("userEvents")
-                .on(UserRegistered.class, (event, envelope) -> users.registered(event))
+                .on(
+                        UserRegistered.class,
+                        (event, _) -> users.keep(event.userId(), event.loginMasked(), event.version()))
+                .on(
+                        ProfileUpdated.class,
+                        (event, _) -> users.keep(event.userId(), event.loginMasked(), event.version()))
+                .on(
+                        PasswordChanged.class,
+                        (event, _) -> users.keep(event.userId(), event.loginMasked(), event.version()))
+                .on(PasswordReset.class, (event, _) -> users.keep(event.userId(), event.loginMasked(), event.version()))
                 .build();
     }
 }

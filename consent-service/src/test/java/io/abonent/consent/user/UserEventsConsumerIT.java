@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abonent.consent.ConsentTest;
 import io.abonent.contracts.identity.LoginType;
+import io.abonent.contracts.identity.PasswordReset;
 import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.platform.event.Ids;
 import io.abonent.platform.testkit.TestEvents;
@@ -34,6 +35,24 @@ class UserEventsConsumerIT {
     }
 
     @Test
+    @DisplayName("the topic keeps only the last event about a user: each of them is enough")
+    void anyEventAboutAUserIsEnough() {
+        PasswordReset example = TestEvents.example(PasswordReset.class);
+        UUID userId = Ids.next();
+        events.publish(new PasswordReset(
+                userId,
+                example.loginType(),
+                example.loginMasked(),
+                example.locale(),
+                example.registeredAt(),
+                example.sessionsEnded(),
+                example.resetAt(),
+                example.version()));
+
+        await(userId, example.loginMasked());
+    }
+
+    @Test
     @DisplayName("F-25, F-26: repeated and late events change nothing")
     void newestVersionWins() {
         UUID userId = Ids.next();
@@ -44,7 +63,7 @@ class UserEventsConsumerIT {
         events.publish(newer, eventId);
         UUID behind = Ids.next();
         events.publish(registered(behind, "+7 *** ***-00-03", 1));
-        users.registered(registered(userId, "+7 *** ***-00-01", 1));
+        users.keep(userId, "+7 *** ***-00-01", 1);
 
         await(behind, "+7 *** ***-00-03");
         await(userId, "+7 *** ***-00-02");

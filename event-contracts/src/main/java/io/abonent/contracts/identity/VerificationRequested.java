@@ -28,7 +28,9 @@ public record VerificationRequested(
     public enum Purpose {
         REGISTER,
         /** Somebody registers a login that lives: its owner is told, the caller learns nothing. */
-        ALREADY_REGISTERED
+        ALREADY_REGISTERED,
+        /** The password was forgotten; whoever holds the contact chooses a new one. */
+        RESET
     }
 
     @Override

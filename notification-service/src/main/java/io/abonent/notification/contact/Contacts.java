@@ -52,7 +52,9 @@ public class Contacts {
     /** The newest first. */
     public List<Contact> of(UUID userId) {
         return jdbc.sql("""
-                        select contact_id, user_id, type, value, locale, not exists (
+                        select contact_id, user_id, type, value, coalesce(
+                            (select r.locale from reader_language r where r.user_id = c.user_id), locale) as locale,
+                          not exists (
                             select 1 from undeliverable_contact u
                             where u.contact_id = c.contact_id and u.since >= c.confirmed_at) as deliverable
                         from contact c where user_id = :userId order by confirmed_at desc""").param("userId", userId).query(Contacts::contact).list();

@@ -35,6 +35,7 @@ class AddressBook {
     Address find(Delivery delivery, @Nullable VerificationSecret secret, @Nullable UUID supplierId) {
         return switch (delivery.route()) {
             case PREFERRED -> preferred(delivery);
+            case CONTACT -> certain(delivery);
             case SMS -> verified(delivery, Channel.SMS, secret);
             case EMAIL -> verified(delivery, Channel.EMAIL, secret);
             case SUPPORT -> support(supplierId);
@@ -57,6 +58,23 @@ class AddressBook {
             return new Address.Unfit("UNDELIVERABLE");
         }
         return delivery.kind().fitForSms() ? address(Channel.SMS, known.getFirst()) : new Address.Unfit("LETTER_ONLY");
+    }
+
+    private Address certain(Delivery delivery) {
+        Optional<Contact> contact = contacts.of(Objects.requireNonNull(delivery.userId())).stream()
+                .filter(known -> known.contactId().equals(delivery.contactId()))
+                .findFirst();
+        if (contact.isEmpty()) {
+            return new Address.Unfit("CONTACT_GONE");
+        }
+        if (!contact.get().deliverable()) {
+            return new Address.Unfit("UNDELIVERABLE");
+        }
+        Channel channel = switch (contact.get().type()) {
+            case PHONE -> Channel.SMS;
+            case EMAIL -> Channel.EMAIL;
+        };
+        return address(channel, contact.get());
     }
 
     private static Address address(Channel channel, Contact contact) {

@@ -78,22 +78,26 @@ class Delivery {
         this.deliveryId = Ids.next();
         this.sourceEventId = outgoing.sourceEventId();
         this.kind = MessageKind.of(outgoing.message());
-        this.ground = switch (outgoing.ground()) {
-            case Ground.Transactional _ -> DeliveryGround.TRANSACTIONAL;
-            case Ground.Marketing _ -> DeliveryGround.MARKETING;
-        };
+        this.ground = DeliveryGround.of(outgoing.ground());
         this.subject = outgoing.subject();
         this.content = content;
         this.language = Language.RU;
         this.createdAt = now;
         this.dueAt = now.plus(outgoing.delay());
         this.expiresAt = outgoing.expiresAt();
+        // Where a user is reached is looked up when it is sent.
+        this.state = outgoing.recipient().isUser() ? DeliveryState.ACCEPTED : DeliveryState.SCHEDULED;
         switch (outgoing.recipient()) {
             case Recipient.User user -> {
                 this.recipient = user.userId();
                 this.userId = user.userId();
                 this.route = DeliveryRoute.PREFERRED;
-                this.state = DeliveryState.ACCEPTED;
+            }
+            case Recipient.Contact contact -> {
+                this.recipient = contact.contactId();
+                this.userId = contact.userId();
+                this.contactId = contact.contactId();
+                this.route = DeliveryRoute.CONTACT;
             }
             case Recipient.Verification verification -> {
                 this.recipient = verification.verificationId();
@@ -102,13 +106,11 @@ class Delivery {
                 this.language = verification.language();
                 this.channel = verification.channel();
                 this.targetMasked = verification.targetMasked();
-                this.state = DeliveryState.SCHEDULED;
             }
             case Recipient.Support support -> {
                 this.recipient = support.ticketId();
                 this.route = DeliveryRoute.SUPPORT;
                 this.channel = Channel.EMAIL;
-                this.state = DeliveryState.SCHEDULED;
             }
         }
     }

@@ -4,6 +4,8 @@ package io.abonent.notification.delivery;
 enum DeliveryRoute {
     /** To a user by the better of their contacts. */
     PREFERRED,
+    /** To one certain contact of a user. */
+    CONTACT,
     SMS,
     EMAIL,
     SUPPORT

@@ -198,8 +198,6 @@ class SendingDeliveries {
     }
 
     private static Message withSecret(Message message, @Nullable VerificationSecret secret) {
-        return message instanceof Message.ConfirmContact confirm && secret != null
-                ? confirm.withSecret(secret.code(), secret.link())
-                : message;
+        return secret == null ? message : message.withSecret(secret.code(), secret.link());
     }
 }

@@ -1,7 +1,9 @@
 package io.abonent.notification.message;
 
 import io.abonent.contracts.billing.RegisterReading;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says a message as a letter. The switch has no default: a new message does not compile until it has words. */
@@ -11,10 +13,13 @@ public class LetterWriter {
     public Letter write(Message message, Setting setting) {
         return switch (message) {
             case Message.ConfirmContact confirm -> confirmation(confirm, setting);
+            case Message.ForgottenPassword forgotten -> forgotten(forgotten, setting);
             case Message.AlreadyRegistered _ ->
                 draft("already-registered", setting).letter();
             case Message.Welcome welcome ->
                 draft("welcome", setting).row("login", welcome.loginMasked()).letter();
+            case Message.PasswordChanged password -> dated("password-changed", password.changedAt(), setting);
+            case Message.PasswordReset password -> dated("password-reset", password.resetAt(), setting);
             case Message.ConsentConfirmed consent -> consent(consent, setting);
             case Message.ConsentTakenBack consent -> consent(consent, setting);
             case Message.AccountConnected account ->
@@ -57,12 +62,25 @@ public class LetterWriter {
     }
 
     private static Letter confirmation(Message.ConfirmContact confirm, Setting setting) {
-        LetterDraft draft = draft("confirm-contact", setting, new Figures(setting).minutesUntil(confirm.expiresAt()));
-        if (confirm.code() != null) {
-            draft.code(confirm.code());
+        return code("confirm-contact", confirm.code(), confirm.link(), confirm.expiresAt(), setting);
+    }
+
+    private static Letter forgotten(Message.ForgottenPassword forgotten, Setting setting) {
+        return code("forgotten-password", forgotten.code(), forgotten.link(), forgotten.expiresAt(), setting);
+    }
+
+    private static Letter dated(String kind, Instant at, Setting setting) {
+        return draft(kind, setting).moment(at).letter();
+    }
+
+    private static Letter code(
+            String kind, @Nullable String code, @Nullable String link, Instant expiresAt, Setting setting) {
+        LetterDraft draft = draft(kind, setting, new Figures(setting).minutesUntil(expiresAt));
+        if (code != null) {
+            draft.code(code);
         }
-        if (confirm.link() != null) {
-            draft.paragraph("link").button(confirm.link());
+        if (link != null) {
+            draft.paragraph("link").button(link);
         }
         return draft.letter();
     }

@@ -21,9 +21,15 @@ public sealed interface Message {
         return null;
     }
 
+    /** Adds what stays sealed until the message is sent, where it belongs to the message. */
+    default Message withSecret(@Nullable String secretCode, @Nullable String secretLink) {
+        return this;
+    }
+
     /** A code, and for a mailbox a link too. Both are absent while the message waits. */
     record ConfirmContact(@Nullable String code, @Nullable String link, Instant expiresAt) implements Message {
 
+        @Override
         public ConfirmContact withSecret(@Nullable String secretCode, @Nullable String secretLink) {
             return new ConfirmContact(secretCode, secretLink, expiresAt);
         }
@@ -34,10 +40,31 @@ public sealed interface Message {
         }
     }
 
+    /** Code and link to a new password, absent while the message waits. */
+    record ForgottenPassword(
+            @Nullable String code, @Nullable String link, Instant expiresAt) implements Message {
+
+        @Override
+        public ForgottenPassword withSecret(@Nullable String secretCode, @Nullable String secretLink) {
+            return new ForgottenPassword(secretCode, secretLink, expiresAt);
+        }
+
+        @Override
+        public String toString() {
+            return "ForgottenPassword[expiresAt=" + expiresAt + "]";
+        }
+    }
+
     /** Somebody tried to register with this person's contact. */
     record AlreadyRegistered() implements Message {}
 
     record Welcome(String loginMasked) implements Message {}
+
+    /** By who knew the old one. */
+    record PasswordChanged(Instant changedAt) implements Message {}
+
+    /** By who had forgotten it, or says so. */
+    record PasswordReset(Instant resetAt) implements Message {}
 
     record ConsentConfirmed(ConsentPurpose purpose, int documentVersion, UUID evidenceId, Instant signedAt)
             implements Message {}

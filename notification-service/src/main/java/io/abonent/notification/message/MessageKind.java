@@ -9,8 +9,11 @@ import java.util.stream.Collectors;
 /** The catalogue of messages; the names are stored with every delivery. */
 public enum MessageKind {
     CONFIRM_CONTACT(Message.ConfirmContact.class, Urgency.CODE, true),
+    FORGOTTEN_PASSWORD(Message.ForgottenPassword.class, Urgency.CODE, true),
     ALREADY_REGISTERED(Message.AlreadyRegistered.class, Urgency.CODE, true),
     WELCOME(Message.Welcome.class, Urgency.NOTICE, true),
+    PASSWORD_CHANGED(Message.PasswordChanged.class, Urgency.SECURITY, true),
+    PASSWORD_RESET(Message.PasswordReset.class, Urgency.SECURITY, true),
     CONSENT_CONFIRMED(Message.ConsentConfirmed.class, Urgency.NOTICE, true),
     CONSENT_TAKEN_BACK(Message.ConsentTakenBack.class, Urgency.NOTICE, true),
     ACCOUNT_CONNECTED(Message.AccountConnected.class, Urgency.SECURITY, true),

@@ -16,8 +16,16 @@ public class SmsWriter {
         return switch (message) {
             case Message.ConfirmContact confirm ->
                 words.get("sms.confirm-contact", required(confirm.code()), figures.minutesUntil(confirm.expiresAt()));
+            case Message.ForgottenPassword forgotten ->
+                words.get(
+                        "sms.forgotten-password",
+                        required(forgotten.code()),
+                        figures.minutesUntil(forgotten.expiresAt()));
             case Message.AlreadyRegistered _ -> words.get("sms.already-registered");
             case Message.Welcome _ -> words.get("sms.welcome");
+            case Message.PasswordChanged password ->
+                words.get("sms.password-changed", figures.date(password.changedAt()));
+            case Message.PasswordReset password -> words.get("sms.password-reset", figures.date(password.resetAt()));
             case Message.ConsentConfirmed consent ->
                 words.get("sms.consent-confirmed." + consent.purpose(), figures.date(consent.signedAt()));
             case Message.ConsentTakenBack consent ->
@@ -49,7 +57,7 @@ public class SmsWriter {
 
     private static String required(@Nullable String code) {
         if (code == null) {
-            throw new IllegalArgumentException("an SMS that confirms a contact needs a code");
+            throw new IllegalArgumentException("an SMS about a code needs the code");
         }
         return code;
     }

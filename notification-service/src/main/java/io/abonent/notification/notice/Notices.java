@@ -1,5 +1,7 @@
 package io.abonent.notification.notice;
 
+import io.abonent.notification.contact.Contact;
+import io.abonent.notification.contact.Contacts;
 import io.abonent.notification.delivery.AcceptingDeliveries;
 import io.abonent.notification.delivery.Outgoing;
 import io.abonent.notification.delivery.Recipient;
@@ -7,6 +9,7 @@ import io.abonent.notification.message.Message;
 import io.abonent.notification.message.MessageKind;
 import io.abonent.platform.event.EventEnvelope;
 import io.abonent.platform.inbox.Inbox;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -19,10 +22,12 @@ class Notices {
 
     private final Inbox inbox;
     private final AcceptingDeliveries deliveries;
+    private final Contacts contacts;
 
-    Notices(Inbox inbox, AcceptingDeliveries deliveries) {
+    Notices(Inbox inbox, AcceptingDeliveries deliveries, Contacts contacts) {
         this.inbox = inbox;
         this.deliveries = deliveries;
+        this.contacts = contacts;
     }
 
     void tell(EventEnvelope envelope, UUID userId, Message message) {
@@ -44,6 +49,16 @@ class Notices {
 
         void user(UUID userId, Message message) {
             deliveries.accept(notice(userId, message));
+        }
+
+        /** On every contact: whoever holds one of them must hear what somebody did with another. */
+        void everyContact(UUID userId, Message message) {
+            List<Contact> known = contacts.of(userId);
+            if (known.isEmpty()) {
+                user(userId, message);
+            }
+            known.forEach(contact -> deliveries.accept(Outgoing.notice(
+                    envelope.id(), envelope.time(), new Recipient.Contact(userId, contact.contactId()), message)));
         }
 
         void accept(Outgoing outgoing) {

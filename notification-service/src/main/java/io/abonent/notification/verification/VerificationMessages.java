@@ -34,7 +34,7 @@ class VerificationMessages {
         Message message = message(event);
         inbox.runOnce("verification", envelope.id(), () -> {
             // A new code makes the one before it invalid.
-            deliveries.takeBack(event.verificationId(), MessageKind.CONFIRM_CONTACT, "SUPERSEDED");
+            deliveries.takeBack(event.verificationId(), MessageKind.of(message), "SUPERSEDED");
             deliveries.accept(Outgoing.notice(envelope.id(), event.requestedAt(), recipient(event), message)
                     .about(event.verificationId())
                     .until(event.expiresAt()));
@@ -48,14 +48,22 @@ class VerificationMessages {
             return switch (event.purpose()) {
                 case ALREADY_REGISTERED -> new Message.AlreadyRegistered();
                 case REGISTER -> {
-                    if (secret.code() == null) {
-                        throw new PermanentFailure("verification " + event.verificationId() + " has no code");
-                    }
+                    requireCode(secret, event);
                     yield new Message.ConfirmContact(null, null, event.expiresAt());
+                }
+                case RESET -> {
+                    requireCode(secret, event);
+                    yield new Message.ForgottenPassword(null, null, event.expiresAt());
                 }
             };
         } catch (UnreadableSecret unreadable) {
             throw new PermanentFailure("verification " + event.verificationId(), unreadable);
+        }
+    }
+
+    private static void requireCode(VerificationSecret secret, VerificationRequested event) {
+        if (secret.code() == null) {
+            throw new PermanentFailure("verification " + event.verificationId() + " has no code");
         }
     }
 

@@ -41,6 +41,12 @@ final class MessageFixture {
                 "confirm-contact",
                 new Message.ConfirmContact(
                         "042917", "http://localhost:8081/confirm?token=a-b_c&x=1", NOW.plusSeconds(600)));
+        all.put(
+                "forgotten-password",
+                new Message.ForgottenPassword(
+                        "042917", "http://localhost:8080/reset?token=a-b_c&x=1", NOW.plusSeconds(600)));
+        all.put("password-changed", new Message.PasswordChanged(NOW));
+        all.put("password-reset", new Message.PasswordReset(NOW));
         all.put("already-registered", new Message.AlreadyRegistered());
         all.put("welcome", new Message.Welcome("+7 *** ***-11-11"));
         for (ConsentPurpose purpose : ConsentPurpose.values()) {

@@ -67,6 +67,8 @@ class NoticesIT {
     void everyGoldenExampleIsUnderstoodOnce() {
         Set<EventType> told = EnumSet.of(
                 EventType.USER_REGISTERED,
+                EventType.PASSWORD_CHANGED,
+                EventType.PASSWORD_RESET,
                 EventType.CONSENT_SIGNED,
                 EventType.CONSENT_WITHDRAWN,
                 EventType.ACCOUNT_LINKED,
@@ -102,6 +104,7 @@ class NoticesIT {
         assertThat(EnumSet.complementOf(EnumSet.copyOf(told)))
                 .as("events nobody is told about directly")
                 .containsExactlyInAnyOrder(
+                        EventType.PROFILE_UPDATED,
                         EventType.CONTACT_CONFIRMED,
                         EventType.VERIFICATION_REQUESTED,
                         EventType.CONSENT_DOCUMENT_PUBLISHED,
