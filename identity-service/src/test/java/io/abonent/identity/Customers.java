@@ -57,4 +57,9 @@ public final class Customers {
     public Answer signedIn(String login) {
         return http.exchange(http.challenge(login, PASSWORD).text("authorization_code"));
     }
+
+    /** Value of the header with which somebody who has just signed in calls. */
+    public String bearer(String login) {
+        return "Bearer " + signedIn(login).text("access_token");
+    }
 }

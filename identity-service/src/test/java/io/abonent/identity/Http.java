@@ -38,6 +38,29 @@ public final class Http {
                 .build());
     }
 
+    public Answer put(String path, Map<String, ?> body, String... headers) {
+        return sendJson("PUT", path, body, headers);
+    }
+
+    public Answer patch(String path, Map<String, ?> body, String... headers) {
+        return sendJson("PATCH", path, body, headers);
+    }
+
+    public Answer patchText(String path, String body, String... headers) {
+        return sendText("PATCH", path, body, headers);
+    }
+
+    private Answer sendJson(String method, String path, Map<String, ?> body, String... headers) {
+        return sendText(method, path, JSON.writeValueAsString(body), headers);
+    }
+
+    private Answer sendText(String method, String path, String body, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+    }
+
     public Answer postText(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

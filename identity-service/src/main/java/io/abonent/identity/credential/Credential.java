@@ -32,6 +32,11 @@ class Credential {
         this.changedAt = changedAt;
     }
 
+    void replace(String newHash, Instant at) {
+        passwordHash = newHash;
+        changedAt = at;
+    }
+
     UUID userId() {
         return userId;
     }

@@ -22,6 +22,11 @@ public class StoredPasswords {
         credentials.save(new Credential(userId, passwordHash, at));
     }
 
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(UUID userId, String passwordHash, Instant at) {
+        credentials.findById(userId).orElseThrow().replace(passwordHash, at);
+    }
+
     public Optional<String> hashOf(UUID userId) {
         return credentials.findById(userId).map(Credential::passwordHash);
     }

@@ -22,6 +22,7 @@ class Housekeeping {
 
     private static final List<Rule> RULES = List.of(
             new Rule("registration", "expires_at < :before", AFTER_EXPIRY),
+            new Rule("password_reset", "expires_at < :before", AFTER_EXPIRY),
             new Rule("verification", "greatest(code_expires_at, link_expires_at) < :before", AFTER_EXPIRY),
             new Rule("verification_message", "sent_at < :before", Duration.ofDays(1)),
             new Rule("usage_limit", "window_ends < :before", NOT_ANY_MORE),

@@ -28,6 +28,10 @@ public class AddressLimits {
         return perAddress("registration", address, properties.registrationsPerAddress());
     }
 
+    public Allowance reset(ClientAddress address) {
+        return perAddress("reset", address, properties.resetsPerAddress());
+    }
+
     public Allowance guess(ClientAddress address) {
         return perAddress("guess", address, properties.guessesPerAddress());
     }

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param countLoopback whether addresses of this machine count; off where load and tests run beside the service
  * @param signInsPerAddress tries in {@link #addressWindow}, whoever they are for
  * @param registrationsPerAddress in {@link #addressWindow}
+ * @param resetsPerAddress forgotten passwords in {@link #addressWindow}
  * @param guessesPerAddress codes and links tried in {@link #addressWindow}
  * @param smsPerPrefixHour messages to one block of ten thousand numbers
  * @param smsPerHour messages in all: what a pumped SMS bill may cost
@@ -21,6 +22,7 @@ public record LimitProperties(
         @DefaultValue("10m") Duration addressWindow,
         @DefaultValue("100") int signInsPerAddress,
         @DefaultValue("20") int registrationsPerAddress,
+        @DefaultValue("20") int resetsPerAddress,
         @DefaultValue("200") int guessesPerAddress,
         @DefaultValue("60") int smsPerPrefixHour,
         @DefaultValue("20000") int smsPerHour,

@@ -2,8 +2,8 @@ package io.abonent.identity.registration;
 
 import io.abonent.identity.IdentityProblem;
 import io.abonent.identity.limit.ClientAddress;
-import io.abonent.identity.verification.Guess;
 import io.abonent.identity.verification.VerificationId;
+import io.abonent.identity.verification.VerificationProblems;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -33,7 +33,8 @@ class ConfirmationController {
         ClientAddress address = ClientAddress.of(request.getRemoteAddr());
         return switch (confirming.byCode(new VerificationId(id), body.code().strip(), address)) {
             case Confirmation.Confirmed confirmed -> new ConfirmedView(confirmed.userId());
-            case Confirmation.Refused refused -> throw codeProblem(refused.reason());
+            case Confirmation.Refused refused ->
+                throw VerificationProblems.ofCode(refused.reason(), IdentityProblem.ALREADY_CONFIRMED);
             case Confirmation.TooMany tooMany -> throw tooMany(tooMany);
         };
     }
@@ -43,33 +44,9 @@ class ConfirmationController {
     ConfirmedView confirmByLink(@Valid @RequestBody ConfirmByLinkRequest body, HttpServletRequest request) {
         return switch (confirming.byLink(body.token(), ClientAddress.of(request.getRemoteAddr()))) {
             case Confirmation.Confirmed confirmed -> new ConfirmedView(confirmed.userId());
-            case Confirmation.Refused refused -> throw linkProblem(refused.reason());
+            case Confirmation.Refused refused ->
+                throw VerificationProblems.ofLink(refused.reason(), IdentityProblem.ALREADY_CONFIRMED);
             case Confirmation.TooMany tooMany -> throw tooMany(tooMany);
-        };
-    }
-
-    private static ProblemException codeProblem(Guess.Refused refused) {
-        return switch (refused) {
-            case Guess.Wrong wrong ->
-                new ProblemException(IdentityProblem.CODE_INVALID, wrong.triesLeft())
-                        .with("attemptsLeft", wrong.triesLeft());
-            case Guess.Exhausted e -> new ProblemException(IdentityProblem.CODE_EXHAUSTED);
-            case Guess.Expired e -> new ProblemException(IdentityProblem.CODE_EXPIRED);
-            case Guess.Superseded e -> new ProblemException(IdentityProblem.CODE_SUPERSEDED);
-            case Guess.AlreadyConfirmed e -> new ProblemException(IdentityProblem.ALREADY_CONFIRMED);
-            case Guess.Unknown e -> new ProblemException(PlatformProblem.NOT_FOUND);
-        };
-    }
-
-    /** Somebody who holds a link that is worth nothing learns only that. */
-    private static ProblemException linkProblem(Guess.Refused refused) {
-        return switch (refused) {
-            case Guess.AlreadyConfirmed e -> new ProblemException(IdentityProblem.ALREADY_CONFIRMED);
-            case Guess.Wrong e -> new ProblemException(IdentityProblem.LINK_EXPIRED);
-            case Guess.Exhausted e -> new ProblemException(IdentityProblem.LINK_EXPIRED);
-            case Guess.Expired e -> new ProblemException(IdentityProblem.LINK_EXPIRED);
-            case Guess.Superseded e -> new ProblemException(IdentityProblem.LINK_EXPIRED);
-            case Guess.Unknown e -> new ProblemException(IdentityProblem.LINK_EXPIRED);
         };
     }
 

@@ -10,6 +10,7 @@ import io.abonent.identity.registration.Confirmation.Refused;
 import io.abonent.identity.registration.Confirmation.TooMany;
 import io.abonent.identity.user.UserDirectory;
 import io.abonent.identity.verification.Guess;
+import io.abonent.identity.verification.Purpose;
 import io.abonent.identity.verification.VerificationId;
 import io.abonent.identity.verification.Verifying;
 import java.time.Clock;
@@ -53,16 +54,16 @@ class Confirming {
     }
 
     Confirmation byCode(VerificationId id, String code, ClientAddress address) {
-        return confirm(address, () -> verifying.guess(id, code));
+        return confirm(address, () -> verifying.guess(id, Purpose.REGISTRATION, code));
     }
 
     Confirmation byLink(String token, ClientAddress address) {
-        return confirm(address, () -> verifying.open(token));
+        return confirm(address, () -> verifying.open(token, Purpose.REGISTRATION));
     }
 
     /** What a page shows before anybody presses the button; changes nothing (F-85). */
     Guess look(String token) {
-        return verifying.open(token);
+        return verifying.open(token, Purpose.REGISTRATION);
     }
 
     private Confirmation confirm(ClientAddress address, Supplier<Guess> attempt) {

@@ -15,6 +15,7 @@ import io.abonent.identity.registration.RegistrationOutcome.LoginNotUnderstood;
 import io.abonent.identity.registration.RegistrationOutcome.PasswordNotAllowed;
 import io.abonent.identity.registration.RegistrationOutcome.TooMany;
 import io.abonent.identity.verification.Issue;
+import io.abonent.identity.verification.Purpose;
 import io.abonent.identity.verification.VerificationId;
 import io.abonent.identity.verification.Verifying;
 import io.abonent.platform.event.Ids;
@@ -113,7 +114,7 @@ class Registering {
     private Issue issue(Login login, String passwordHash, String locale) {
         VerificationId id = new VerificationId(Ids.next());
         boolean known = contacts.ownerOf(login).isPresent();
-        Issue issue = verifying.start(id, login, locale, known);
+        Issue issue = verifying.start(id, Purpose.REGISTRATION, login, locale, known);
         if (issue instanceof Issue.Issued) {
             supersedePending(login);
             Instant now = clock.instant();

@@ -1,12 +1,12 @@
 package io.abonent.identity.registration;
 
 import io.abonent.identity.IdentityProblem;
-import io.abonent.identity.credential.PasswordProfile;
-import io.abonent.identity.credential.PasswordRefused;
+import io.abonent.identity.credential.PasswordProblems;
 import io.abonent.identity.limit.ClientAddress;
 import io.abonent.identity.page.ReaderLanguage;
 import io.abonent.identity.verification.Issue;
 import io.abonent.identity.verification.VerificationId;
+import io.abonent.identity.verification.VerificationProblems;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,39 +54,19 @@ class RegistrationController {
         Issue issue = resending.resend(new VerificationId(id), ClientAddress.of(request.getRemoteAddr()));
         return switch (issue) {
             case Issue.Issued issued -> RegistrationView.of(issued);
-            case Issue.Refused refused -> throw problem(refused);
+            case Issue.Refused refused ->
+                throw VerificationProblems.ofResend(refused, IdentityProblem.ALREADY_CONFIRMED);
         };
     }
 
     private static ProblemException problem(RegistrationOutcome.Refused refused) {
         return switch (refused) {
             case RegistrationOutcome.LoginNotUnderstood e -> new ProblemException(IdentityProblem.LOGIN_FORMAT_INVALID);
-            case RegistrationOutcome.PasswordNotAllowed e -> problem(e.reason());
+            case RegistrationOutcome.PasswordNotAllowed e -> PasswordProblems.of(e.reason());
             case RegistrationOutcome.TooMany e ->
                 new ProblemException(PlatformProblem.RATE_LIMITED).retryAfter(e.retryAfter());
             case RegistrationOutcome.Busy e ->
                 new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(Duration.ofSeconds(2));
-        };
-    }
-
-    private static ProblemException problem(PasswordRefused refused) {
-        return switch (refused) {
-            case PasswordRefused.NonLatin e -> new ProblemException(IdentityProblem.PASSWORD_NON_LATIN);
-            case PasswordRefused.AgainstPolicy e ->
-                new ProblemException(IdentityProblem.PASSWORD_POLICY, e.profile() == PasswordProfile.STRICT ? 1 : 0);
-            case PasswordRefused.TooCommon e -> new ProblemException(IdentityProblem.PASSWORD_BREACHED);
-        };
-    }
-
-    private static ProblemException problem(Issue.Refused refused) {
-        return switch (refused) {
-            case Issue.TooSoon e ->
-                new ProblemException(
-                                IdentityProblem.RESEND_TOO_SOON, e.retryAfter().toSeconds() + 1)
-                        .retryAfter(e.retryAfter());
-            case Issue.AlreadyConfirmed e -> new ProblemException(IdentityProblem.ALREADY_CONFIRMED);
-            case Issue.Superseded e -> new ProblemException(IdentityProblem.CODE_SUPERSEDED);
-            case Issue.Unknown e -> new ProblemException(PlatformProblem.NOT_FOUND);
         };
     }
 }

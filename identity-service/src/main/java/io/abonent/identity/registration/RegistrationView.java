@@ -1,7 +1,7 @@
 package io.abonent.identity.registration;
 
-import io.abonent.identity.login.LoginType;
 import io.abonent.identity.verification.Issue.Issued;
+import io.abonent.identity.verification.MessageChannel;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -10,17 +10,12 @@ import java.util.UUID;
  * @param expiresAt of the code
  */
 record RegistrationView(
-        UUID registrationId, Channel channel, String target, Instant expiresAt, Instant resendAvailableAt) {
-
-    enum Channel {
-        SMS,
-        EMAIL
-    }
+        UUID registrationId, MessageChannel channel, String target, Instant expiresAt, Instant resendAvailableAt) {
 
     static RegistrationView of(Issued issued) {
         return new RegistrationView(
                 issued.id().value(),
-                issued.target().type() == LoginType.PHONE ? Channel.SMS : Channel.EMAIL,
+                issued.channel(),
                 issued.target().masked(),
                 issued.expiresAt(),
                 issued.resendAvailableAt());

@@ -106,7 +106,8 @@ class ChallengeController {
                                 scopes,
                                 codeChallenge,
                                 null,
-                                signedIn.at()))));
+                                signedIn.at(),
+                                signedIn.passwordGeneration()))));
             case SignInOutcome.Refused refused -> refused(refused, session);
         };
     }

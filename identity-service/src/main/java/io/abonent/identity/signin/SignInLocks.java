@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * same number one after the other; and whether the login exists plays no part (F-69).
  */
 @Component
-class SignInLocks {
+public class SignInLocks {
 
     private final JdbcClient jdbc;
     private final SecretKey key;
@@ -33,7 +33,7 @@ class SignInLocks {
     }
 
     /** The last allowed try locks at once; being right opens the lock again. */
-    Allowance takeTry(String login) {
+    public Allowance takeTry(String login) {
         Instant now = clock.instant();
         boolean granted = jdbc.sql("""
                         insert into sign_in_lock as l (login_hash, failures, locks, locked_until, changed_at)
@@ -59,14 +59,14 @@ class SignInLocks {
     }
 
     /** The password was right. */
-    void clear(String login) {
+    public void clear(String login) {
         jdbc.sql("delete from sign_in_lock where login_hash = :login")
                 .param("login", key.hmac(login))
                 .update();
     }
 
     /** The password was never looked at. */
-    void giveBack(String login) {
+    public void giveBack(String login) {
         jdbc.sql("""
                         update sign_in_lock set
                           locks = case when locked_until is null then locks else greatest(locks - 1, 0) end,

@@ -7,7 +7,8 @@ import java.util.UUID;
 /** What came of a login and a password. */
 sealed interface SignInOutcome {
 
-    record SignedIn(UUID userId, Instant at) implements SignInOutcome {}
+    /** @param passwordGeneration of the password that was entered */
+    record SignedIn(UUID userId, Instant at, int passwordGeneration) implements SignInOutcome {}
 
     sealed interface Refused extends SignInOutcome {}
 

@@ -45,7 +45,9 @@ class SignInPageController {
         return switch (signingIn.signIn(username, password, ClientAddress.of(request.getRemoteAddr()))) {
             case SignInOutcome.SignedIn signedIn -> {
                 response.addHeader(
-                        HttpHeaders.SET_COOKIE, cookie.header(signedIn.userId(), back.substring(AUTHORIZE.length())));
+                        HttpHeaders.SET_COOKIE,
+                        cookie.header(
+                                signedIn.userId(), signedIn.passwordGeneration(), back.substring(AUTHORIZE.length())));
                 yield new ModelAndView("redirect:" + back);
             }
             case SignInOutcome.Refused refused -> refused(refused, back);

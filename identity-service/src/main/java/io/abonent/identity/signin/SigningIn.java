@@ -14,6 +14,7 @@ import io.abonent.identity.signin.SignInOutcome.Busy;
 import io.abonent.identity.signin.SignInOutcome.Locked;
 import io.abonent.identity.signin.SignInOutcome.SignedIn;
 import io.abonent.identity.signin.SignInOutcome.TooMany;
+import io.abonent.identity.user.SignInState;
 import io.abonent.identity.user.UserDirectory;
 import java.time.Clock;
 import java.util.Optional;
@@ -72,6 +73,9 @@ class SigningIn {
     }
 
     private SignInOutcome check(Optional<UUID> owner, String counted, String password) {
+        // Before the hash: a password that is replaced in between makes a sign-in worthless, never a worthless one
+        // good.
+        Optional<SignInState> state = owner.flatMap(users::signInState);
         String hash = owner.flatMap(passwords::hashOf).orElse(null);
         return switch (hashing.check(password, hash)) {
             case MISMATCH -> new BadCredentials();
@@ -81,12 +85,12 @@ class SigningIn {
             }
             case MATCH -> {
                 locks.clear(counted);
-                yield admit(owner.orElseThrow());
+                yield admit(owner.orElseThrow(), state.orElseThrow());
             }
         };
     }
 
-    private SignInOutcome admit(UUID userId) {
-        return users.maySignIn(userId) ? new SignedIn(userId, clock.instant()) : new Blocked();
+    private SignInOutcome admit(UUID userId, SignInState state) {
+        return state.allowed() ? new SignedIn(userId, clock.instant(), state.passwordGeneration()) : new Blocked();
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param redirectUri null for the challenge endpoint, which redirects nowhere
  * @param codeChallenge PKCE, always S256
+ * @param passwordGeneration of the password that was entered
  */
 public record Approval(
         UUID userId,
@@ -18,4 +19,5 @@ public record Approval(
         Set<String> scopes,
         String codeChallenge,
         @Nullable String nonce,
-        Instant authenticatedAt) {}
+        Instant authenticatedAt,
+        int passwordGeneration) {}

@@ -42,8 +42,10 @@ public class AuthorizationCodes {
     void store(String code, Approval approval) {
         jdbc.sql("""
                         insert into authorization_code (code_hash, session_id, user_id, client_id, redirect_uri, scope,
-                                                        code_challenge, nonce, authenticated_at, expires_at)
-                        values (:hash, :session, :user, :client, :redirect, :scope, :challenge, :nonce, :at, :expires)""")
+                                                        code_challenge, nonce, authenticated_at, password_generation,
+                                                        expires_at)
+                        values (:hash, :session, :user, :client, :redirect, :scope, :challenge, :nonce, :at, :generation,
+                          :expires)""")
                 .param("hash", sha256(code))
                 .param("session", Ids.next())
                 .param("user", approval.userId())
@@ -53,6 +55,7 @@ public class AuthorizationCodes {
                 .param("challenge", approval.codeChallenge())
                 .param("nonce", approval.nonce())
                 .param("at", approval.authenticatedAt().atOffset(ZoneOffset.UTC))
+                .param("generation", approval.passwordGeneration())
                 .param("expires", clock.instant().plus(terms.codeLifetime()).atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -84,7 +87,8 @@ public class AuthorizationCodes {
                 Set.of(row.getString("scope").split(" ", -1)),
                 row.getString("code_challenge"),
                 row.getString("nonce"),
-                instant(row, "authenticated_at"));
+                instant(row, "authenticated_at"),
+                row.getInt("password_generation"));
         return new StoredCode(
                 row.getObject("session_id", UUID.class),
                 approval,

@@ -1,6 +1,7 @@
 package io.abonent.identity.token;
 
 import io.abonent.identity.token.AuthorizationCodes.StoredCode;
+import io.abonent.identity.user.UserDirectory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns a code or a refresh token into tokens: what the two grants of the token endpoint share. */
 @Component
@@ -30,11 +32,20 @@ class Grants {
     private final AuthorizationCodes codes;
     private final Sessions sessions;
     private final TokenIssuing issuing;
+    private final UserDirectory users;
+    private final TransactionOperations transaction;
 
-    Grants(AuthorizationCodes codes, Sessions sessions, TokenIssuing issuing) {
+    Grants(
+            AuthorizationCodes codes,
+            Sessions sessions,
+            TokenIssuing issuing,
+            UserDirectory users,
+            TransactionOperations transaction) {
         this.codes = codes;
         this.sessions = sessions;
         this.issuing = issuing;
+        this.users = users;
+        this.transaction = transaction;
     }
 
     Authentication byCode(
@@ -56,8 +67,17 @@ class Grants {
             }
             throw invalidGrant();
         }
-        Rotation.Rotated begun = sessions.begin(stored.sessionId(), stored.approval(), device);
+        Rotation.Rotated begun = transaction.execute(status -> begin(stored, device));
         return answer(client, begun, begun.session().scopes());
+    }
+
+    /** A password that is replaced at this instant ends the session too: either it sees the session, or we see it. */
+    private Rotation.Rotated begin(StoredCode stored, Device device) {
+        Approval approval = stored.approval();
+        if (!users.holdPassword(approval.userId(), approval.passwordGeneration())) {
+            throw invalidGrant();
+        }
+        return sessions.begin(stored.sessionId(), approval, device);
     }
 
     Authentication byRefreshToken(

@@ -47,7 +47,7 @@ class SessionController {
     @PostMapping("/sign-out-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOutEverywhere(CurrentUser user) {
-        sessions.revokeAll(user.userId());
+        sessions.revokeAll(user.userId(), null, RevocationCause.SIGNED_OUT_EVERYWHERE);
     }
 
     record SessionList(List<SessionView> items) {}

@@ -4,6 +4,7 @@ import io.abonent.identity.secret.RandomText;
 import io.abonent.identity.secret.SecretKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -153,13 +155,20 @@ class Sessions {
                 == 1;
     }
 
-    int revokeAll(UUID userId) {
+    /** @param kept the one session that goes on, if any */
+    int revokeAll(UUID userId, @Nullable UUID kept, RevocationCause cause) {
+        // In the order of their ids: two who end the same sessions must not wait for each other.
         return jdbc.sql("""
                         update sign_in_session set revoked_at = :now, revoked_because = :cause
-                        where user_id = :user and revoked_at is null""")
+                        where id in (
+                            select id from sign_in_session
+                            where user_id = :user and revoked_at is null and id is distinct from :kept
+                              and idle_until > :now and expires_at > :now
+                            order by id for update)""")
                 .param("user", userId)
+                .param("kept", kept, Types.OTHER)
                 .param("now", utc(clock.instant()))
-                .param("cause", RevocationCause.SIGNED_OUT_EVERYWHERE.name())
+                .param("cause", cause.name())
                 .update();
     }
 

@@ -24,6 +24,7 @@ public class SignedInCookie {
 
     private static final String NAME = "abonent_signed_in";
     private static final String PATH = "/oauth2/authorize";
+    private static final int PARTS = 4;
     private static final Duration LIFETIME = Duration.ofMinutes(1);
 
     private final SealedBox box;
@@ -38,10 +39,13 @@ public class SignedInCookie {
         this.clock = clock;
     }
 
-    /** @param query of the authorization request */
-    public String header(UUID userId, String query) {
+    /**
+     * @param passwordGeneration of the password that was entered
+     * @param query of the authorization request
+     */
+    public String header(UUID userId, int passwordGeneration, String query) {
         Instant now = clock.instant();
-        String content = userId + " " + now.getEpochSecond() + " " + fingerprint(query);
+        String content = userId + " " + now.getEpochSecond() + " " + passwordGeneration + " " + fingerprint(query);
         return ResponseCookie.from(NAME, box.sealText(content))
                 .httpOnly(true)
                 .secure(secure)
@@ -61,10 +65,16 @@ public class SignedInCookie {
 
     private Optional<SignedInUser> read(String content, HttpServletRequest request) {
         String[] parts = content.split(" ", -1);
+        if (parts.length != PARTS) {
+            // From before an update of this service.
+            return Optional.empty();
+        }
         Instant at = Instant.ofEpochSecond(Long.parseLong(parts[1]));
         boolean fresh = clock.instant().isBefore(at.plus(LIFETIME));
-        boolean sameRequest = parts[2].equals(fingerprint(request.getQueryString()));
-        return fresh && sameRequest ? Optional.of(new SignedInUser(UUID.fromString(parts[0]), at)) : Optional.empty();
+        boolean sameRequest = parts[PARTS - 1].equals(fingerprint(request.getQueryString()));
+        return fresh && sameRequest
+                ? Optional.of(new SignedInUser(UUID.fromString(parts[0]), at, Integer.parseInt(parts[2])))
+                : Optional.empty();
     }
 
     private String fingerprint(@Nullable String query) {

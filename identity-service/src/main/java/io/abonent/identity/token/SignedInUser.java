@@ -13,11 +13,13 @@ public final class SignedInUser extends AbstractAuthenticationToken {
 
     private final UUID userId;
     private final Instant authenticatedAt;
+    private final int passwordGeneration;
 
-    public SignedInUser(UUID userId, Instant authenticatedAt) {
+    public SignedInUser(UUID userId, Instant authenticatedAt, int passwordGeneration) {
         super(List.of());
         this.userId = userId;
         this.authenticatedAt = authenticatedAt;
+        this.passwordGeneration = passwordGeneration;
         setAuthenticated(true);
     }
 
@@ -27,6 +29,10 @@ public final class SignedInUser extends AbstractAuthenticationToken {
 
     Instant authenticatedAt() {
         return authenticatedAt;
+    }
+
+    int passwordGeneration() {
+        return passwordGeneration;
     }
 
     @Override
@@ -48,7 +54,8 @@ public final class SignedInUser extends AbstractAuthenticationToken {
     public boolean equals(@Nullable Object other) {
         return other instanceof SignedInUser user
                 && user.userId.equals(userId)
-                && user.authenticatedAt.equals(authenticatedAt);
+                && user.authenticatedAt.equals(authenticatedAt)
+                && user.passwordGeneration == passwordGeneration;
     }
 
     @Override

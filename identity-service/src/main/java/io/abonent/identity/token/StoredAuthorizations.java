@@ -75,7 +75,8 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
                 authorization.getAuthorizedScopes(),
                 String.valueOf(parameters.get(PkceParameterNames.CODE_CHALLENGE)),
                 nonce == null ? null : nonce.toString(),
-                user.authenticatedAt());
+                user.authenticatedAt(),
+                user.passwordGeneration());
     }
 
     @Override

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ class User {
     @Column
     private Instant registeredAt;
 
+    @Column
+    private int passwordGeneration;
+
     /** Null as long as all of it is. */
     @Embedded
     private @Nullable Profile profile;
@@ -44,6 +48,7 @@ class User {
         this.status = UserStatus.ACTIVE;
         this.locale = locale;
         this.registeredAt = registeredAt;
+        this.passwordGeneration = 1;
     }
 
     static User registered(UUID id, String locale, Instant at) {
@@ -54,8 +59,29 @@ class User {
         return id;
     }
 
-    boolean maySignIn() {
-        return status == UserStatus.ACTIVE;
+    /** @return what differs now; empty if everything was so already */
+    Set<ProfileDetail> change(ProfileChange change) {
+        Profile before = profile();
+        profile = before.with(change);
+        Set<ProfileDetail> changed = profile.differencesTo(before);
+        if (change.locale() != null && !change.locale().equals(locale)) {
+            locale = change.locale();
+            changed.add(ProfileDetail.LOCALE);
+        }
+        return changed;
+    }
+
+    /** What was begun under the old one is worth nothing from now on. */
+    void passwordReplaced() {
+        passwordGeneration++;
+    }
+
+    int passwordGeneration() {
+        return passwordGeneration;
+    }
+
+    SignInState signInState() {
+        return new SignInState(status == UserStatus.ACTIVE, passwordGeneration);
     }
 
     String locale() {
@@ -67,7 +93,11 @@ class User {
     }
 
     KnownUser known() {
-        return new KnownUser(id, locale, profile == null ? Profile.empty() : profile, registeredAt, version());
+        return new KnownUser(id, locale, profile(), registeredAt, version());
+    }
+
+    private Profile profile() {
+        return profile == null ? Profile.empty() : profile;
     }
 
     /** After the flush: the version which the committed row carries. */

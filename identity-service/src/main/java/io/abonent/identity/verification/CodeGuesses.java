@@ -42,18 +42,22 @@ class CodeGuesses {
     }
 
     @Transactional(propagation = Propagation.NEVER)
-    public Guess guess(VerificationId id, String code) {
+    public Guess guess(VerificationId id, Purpose purpose, String code) {
         Instant now = clock.instant();
         byte[] guessed = hashes.ofCode(id, code);
-        return takeTry(id, now).map(taken -> judge(id, taken, guessed)).orElseGet(() -> whyNot(id, now));
+        return takeTry(id, purpose, now)
+                .map(taken -> judge(id, taken, guessed))
+                .orElseGet(() -> whyNot(id, purpose, now));
     }
 
-    private Optional<Try> takeTry(VerificationId id, Instant now) {
+    private Optional<Try> takeTry(VerificationId id, Purpose purpose, Instant now) {
         return jdbc.sql("""
                         update verification set attempts = attempts + 1
-                        where id = :id and status = 'ISSUED' and attempts < :tries and code_expires_at > :now
+                        where id = :id and purpose = :purpose and status = 'ISSUED' and attempts < :tries
+                          and code_expires_at > :now
                         returning attempts, issue, code_hash, old_code_hashes""")
                 .param("id", id.value())
+                .param("purpose", purpose.name())
                 .param("tries", terms.tries())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(CodeGuesses::readTry)
@@ -85,9 +89,12 @@ class CodeGuesses {
         return found;
     }
 
-    private Guess whyNot(VerificationId id, Instant now) {
-        return jdbc.sql("select status, code_expires_at <= :now as expired from verification where id = :id")
+    private Guess whyNot(VerificationId id, Purpose purpose, Instant now) {
+        return jdbc.sql("""
+                        select status, code_expires_at <= :now as expired from verification
+                        where id = :id and purpose = :purpose""")
                 .param("id", id.value())
+                .param("purpose", purpose.name())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) ->
                         reason(VerificationStatus.valueOf(row.getString("status")), row.getBoolean("expired")))

@@ -7,8 +7,13 @@ import java.time.Instant;
 /** What came of asking for a message. */
 public sealed interface Issue {
 
-    /** On its way; whether to a new customer or to the owner of a known login shows in nothing here. */
-    record Issued(VerificationId id, Login target, Instant expiresAt, Instant resendAvailableAt) implements Issue {}
+    /** On its way; to whom, and whether a code is in it, shows in nothing here. */
+    record Issued(VerificationId id, Login target, Instant expiresAt, Instant resendAvailableAt) implements Issue {
+
+        public MessageChannel channel() {
+            return MessageChannel.to(target.type());
+        }
+    }
 
     sealed interface Refused extends Issue {}
 

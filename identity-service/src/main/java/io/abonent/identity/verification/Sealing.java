@@ -8,7 +8,6 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -19,17 +18,17 @@ import tools.jackson.databind.json.JsonMapper;
 class Sealing {
 
     private final ECKey recipient;
-    private final URI linkBase;
+    private final VerificationProperties terms;
     private final JsonMapper json;
 
     Sealing(VerificationProperties properties, JsonMapper json) {
         this.recipient = properties.recipient();
-        this.linkBase = properties.linkBase();
+        this.terms = properties;
         this.json = json;
     }
 
-    String seal(String target, Secrets secrets) {
-        Letter letter = new Letter(target, secrets.code(), link(secrets.linkToken()));
+    String seal(Purpose purpose, String target, Secrets secrets) {
+        Letter letter = new Letter(target, secrets.code(), link(purpose, secrets.linkToken()));
         JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM)
                 .keyID(recipient.getKeyID())
                 .build();
@@ -42,10 +41,10 @@ class Sealing {
         return sealed.serialize();
     }
 
-    private @Nullable String link(@Nullable String token) {
+    private @Nullable String link(Purpose purpose, @Nullable String token) {
         return token == null
                 ? null
-                : UriComponentsBuilder.fromUri(linkBase)
+                : UriComponentsBuilder.fromUri(terms.linkBase(purpose))
                         .queryParam("token", token)
                         .build()
                         .toUriString();

@@ -32,7 +32,10 @@ class Verification {
     @Column
     private String locale;
 
-    /** The login is somebody's already: nothing confirms this one, its owner is told instead of asked (F-69). */
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+
+    /** Nothing confirms this one, and nobody who asks can tell (F-69). */
     @Column
     private boolean decoy;
 
@@ -73,8 +76,9 @@ class Verification {
 
     protected Verification() {}
 
-    Verification(VerificationId id, Login target, String locale, boolean decoy) {
+    Verification(VerificationId id, Purpose purpose, Login target, String locale, boolean decoy) {
         this.id = id.value();
+        this.purpose = purpose;
         this.channel = target.type();
         this.target = target.value();
         this.targetDisplay = target.display();
@@ -101,7 +105,7 @@ class Verification {
         attempts = 0;
         issuedAt = now;
         codeExpiresAt = now.plus(terms.codeLifetime());
-        linkExpiresAt = now.plus(terms.linkLifetime());
+        linkExpiresAt = now.plus(terms.linkLifetime(purpose));
         resendAvailableAt = now.plus(terms.resendAfter());
     }
 
@@ -120,6 +124,10 @@ class Verification {
 
     VerificationId id() {
         return new VerificationId(id);
+    }
+
+    Purpose purpose() {
+        return purpose;
     }
 
     Login target() {

@@ -2,7 +2,6 @@ package io.abonent.identity.verification;
 
 import io.abonent.contracts.identity.LoginType;
 import io.abonent.contracts.identity.VerificationRequested;
-import io.abonent.contracts.identity.VerificationRequested.Purpose;
 import org.springframework.stereotype.Component;
 
 /** Verifications as notification-service sees them. */
@@ -18,14 +17,24 @@ class VerificationEvents {
     VerificationRequested requested(Verification verification, Secrets secrets) {
         return new VerificationRequested(
                 verification.id().value(),
-                verification.decoy() ? Purpose.ALREADY_REGISTERED : Purpose.REGISTER,
+                purpose(verification),
                 LoginType.valueOf(verification.target().type().name()),
                 verification.target().masked(),
-                sealing.seal(verification.target().value(), secrets),
+                sealing.seal(verification.purpose(), verification.target().value(), secrets),
                 verification.locale(),
                 verification.issue(),
                 verification.issuedAt(),
                 verification.codeExpiresAt(),
                 verification.version());
+    }
+
+    private static VerificationRequested.Purpose purpose(Verification verification) {
+        return switch (verification.purpose()) {
+            case REGISTRATION ->
+                verification.decoy()
+                        ? VerificationRequested.Purpose.ALREADY_REGISTERED
+                        : VerificationRequested.Purpose.REGISTER;
+            case PASSWORD_RESET -> VerificationRequested.Purpose.RESET;
+        };
     }
 }

@@ -14,8 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param hmacKey secret, 32 bytes in base64: what the stored codes are hashed with
  * @param notificationPublicJwk public EC P-256 key of notification-service, JWK as JSON, for sealing
  * @param linkBase address of the page a confirmation link opens; fixed, never taken from a request (F-83)
+ * @param resetLinkBase the same for the page where a new password is chosen
  * @param codeLifetime how long six digits are good for
  * @param linkLifetime how long a link is good for
+ * @param resetLinkLifetime the same for a link to a new password
  * @param tries wrong codes until a code is spent
  * @param resendAfter pause between two messages of one verification
  * @param messagesPerHour to one target, over all purposes
@@ -26,8 +28,10 @@ record VerificationProperties(
         @Nullable String hmacKey,
         @Nullable String notificationPublicJwk,
         @DefaultValue("http://localhost:8081/confirm") URI linkBase,
+        @DefaultValue("http://localhost:8080/reset") URI resetLinkBase,
         @DefaultValue("10m") Duration codeLifetime,
         @DefaultValue("24h") Duration linkLifetime,
+        @DefaultValue("1h") Duration resetLinkLifetime,
         @DefaultValue("5") int tries,
         @DefaultValue("60s") Duration resendAfter,
         @DefaultValue("5") int messagesPerHour,
@@ -36,9 +40,28 @@ record VerificationProperties(
     VerificationProperties {
         SecretKey.ofProperty("abonent.verification.hmac-key", hmacKey);
         parse(notificationPublicJwk);
-        if (!linkBase.isAbsolute()) {
-            throw new IllegalArgumentException("abonent.verification.link-base must be a whole address");
+        requireWhole("link-base", linkBase);
+        requireWhole("reset-link-base", resetLinkBase);
+    }
+
+    private static void requireWhole(String property, URI address) {
+        if (!address.isAbsolute()) {
+            throw new IllegalArgumentException("abonent.verification." + property + " must be a whole address");
         }
+    }
+
+    URI linkBase(Purpose purpose) {
+        return switch (purpose) {
+            case REGISTRATION -> linkBase;
+            case PASSWORD_RESET -> resetLinkBase;
+        };
+    }
+
+    Duration linkLifetime(Purpose purpose) {
+        return switch (purpose) {
+            case REGISTRATION -> linkLifetime;
+            case PASSWORD_RESET -> resetLinkLifetime;
+        };
     }
 
     SecretKey key() {

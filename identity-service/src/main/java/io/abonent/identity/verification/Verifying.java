@@ -49,12 +49,12 @@ public class Verifying {
         this.clock = clock;
     }
 
-    /** @param decoy the login is somebody's already: everything looks the same, and nothing can be confirmed */
+    /** @param decoy everything looks the same, and nothing can be confirmed */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Issue start(VerificationId id, Login target, String locale, boolean decoy) {
+    public Issue start(VerificationId id, Purpose purpose, Login target, String locale, boolean decoy) {
         return switch (budget.take(target.value())) {
             case Allowance.Refused refused -> new TooSoon(refused.retryAfter());
-            case Allowance.Granted granted -> send(new Verification(id, target, locale, decoy));
+            case Allowance.Granted granted -> send(new Verification(id, purpose, target, locale, decoy));
         };
     }
 
@@ -98,8 +98,26 @@ public class Verifying {
         Secrets secrets = verification.decoy()
                 ? Secrets.none()
                 : new Secrets(code, withLink ? SecretHashes.linkToken(id, linkSecret) : null);
-        publisher.publish(saved, sent -> events.requested(sent, secrets));
+        tell(saved, secrets);
         return new Issued(id, saved.target(), saved.codeExpiresAt(), saved.resendAvailableAt());
+    }
+
+    private void tell(Verification verification, Secrets secrets) {
+        if (verification.decoy() && verification.purpose() == Purpose.PASSWORD_RESET) {
+            // Nobody's login: a stranger gets no message about it. What a message costs is spent all the same (F-69).
+            events.requested(verification, secrets);
+            return;
+        }
+        publisher.publish(verification, sent -> events.requested(sent, secrets));
+    }
+
+    /** Whose phone or mailbox a verification asks; empty if there is none for this purpose. */
+    @Transactional(readOnly = true)
+    public Optional<Login> target(VerificationId id, Purpose purpose) {
+        return verifications
+                .findById(id.value())
+                .filter(found -> found.purpose() == purpose)
+                .map(Verification::target);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -108,15 +126,18 @@ public class Verifying {
     }
 
     /** Costs one of the few tries, right or wrong. */
-    public Guess guess(VerificationId id, String code) {
-        return guesses.guess(id, code);
+    public Guess guess(VerificationId id, Purpose purpose, String code) {
+        return guesses.guess(id, purpose, code);
     }
 
     /** Looks at a link without changing anything. */
     @Transactional(readOnly = true)
-    public Guess open(String linkToken) {
+    public Guess open(String linkToken, Purpose purpose) {
         return SecretHashes.readLink(linkToken)
-                .flatMap(link -> verifications.findById(link.id().value()).map(found -> judge(found, link)))
+                .flatMap(link -> verifications
+                        .findById(link.id().value())
+                        .filter(found -> found.purpose() == purpose)
+                        .map(found -> judge(found, link)))
                 .orElseGet(Guess.Unknown::new);
     }
 

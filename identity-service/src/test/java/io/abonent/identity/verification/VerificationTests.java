@@ -12,11 +12,11 @@ class VerificationTests {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final Verification verification = issued(false);
+    private final Verification verification = issued(Purpose.REGISTRATION, false);
 
-    private static Verification issued(boolean decoy) {
-        Verification verification =
-                new Verification(new VerificationId(UUID.randomUUID()), VerificationFixture.PHONE, "ru", decoy);
+    private static Verification issued(Purpose purpose, boolean decoy) {
+        Verification verification = new Verification(
+                new VerificationId(UUID.randomUUID()), purpose, VerificationFixture.PHONE, "ru", decoy);
         verification.issue(new byte[32], null, VerificationFixture.terms(), NOON);
         return verification;
     }
@@ -27,6 +27,11 @@ class VerificationTests {
         assertThat(verification.codeExpiresAt()).isEqualTo(NOON.plus(Duration.ofMinutes(10)));
         assertThat(verification.linkExpiresAt()).isEqualTo(NOON.plus(Duration.ofHours(24)));
         assertThat(verification.resendAvailableAt()).isEqualTo(NOON.plusSeconds(60));
+    }
+
+    @Test
+    void givesALinkToANewPasswordLessTime() {
+        assertThat(issued(Purpose.PASSWORD_RESET, false).linkExpiresAt()).isEqualTo(NOON.plus(Duration.ofHours(1)));
     }
 
     @Test
@@ -54,7 +59,7 @@ class VerificationTests {
 
     @Test
     void confirmsADecoyNever() {
-        assertThatThrownBy(issued(true)::confirm).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(issued(Purpose.REGISTRATION, true)::confirm).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.password;
+
+import org.jspecify.annotations.NullMarked;

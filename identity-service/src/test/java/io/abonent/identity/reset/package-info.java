@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.identity.reset;
+
+import org.jspecify.annotations.NullMarked;
