@@ -48,6 +48,14 @@ public final class Api {
         return send(request);
     }
 
+    public Answer put(UUID user, String path) {
+        return send(request(user, path).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public Answer delete(UUID user, String path) {
+        return send(request(user, path).DELETE());
+    }
+
     private HttpRequest.Builder request(UUID user, String path) {
         return HttpRequest.newBuilder(
                         URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path))

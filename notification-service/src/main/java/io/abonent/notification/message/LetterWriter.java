@@ -52,12 +52,9 @@ public class LetterWriter {
                         .moment(reading.acceptedAt())
                         .letter();
             case Message.ReadingRefused reading -> refused(reading, setting);
-            case Message.TicketRegistered ticket ->
-                draft("ticket-registered", setting, ticket.number())
-                        .category(ticket.category())
-                        .moment(ticket.openedAt())
-                        .letter();
+            case Message.TicketRegistered ticket -> registered(ticket, setting);
             case Message.TicketForSupport ticket -> support(ticket, setting);
+            case Message.TicketSettled ticket -> settled(ticket, setting);
         };
     }
 
@@ -164,6 +161,21 @@ public class LetterWriter {
                 .moment(ticket.at())
                 .quote(ticket.text());
         return (ticket.accountNumberMasked() == null ? draft : draft.row("account", ticket.accountNumberMasked()))
+                .letter();
+    }
+
+    private static Letter registered(Message.TicketRegistered ticket, Setting setting) {
+        return draft("ticket-registered", setting, ticket.number())
+                .category(ticket.category())
+                .moment(ticket.openedAt())
+                .letter();
+    }
+
+    private static Letter settled(Message.TicketSettled ticket, Setting setting) {
+        return draft(ticket.settled() ? "ticket-settled" : "ticket-reopened", setting, ticket.number())
+                .category(ticket.category())
+                .supplier()
+                .moment(ticket.at())
                 .letter();
     }
 

@@ -125,4 +125,16 @@ public sealed interface Message {
             @Nullable String accountNumberMasked,
             Instant at)
             implements Message {}
+
+    /**
+     * For the people who answer: the customer needs no answer any more.
+     *
+     * @param settled false if it is asked again
+     */
+    record TicketSettled(
+            String number,
+            String category,
+            boolean settled,
+            @Nullable UUID supplierId,
+            Instant at) implements Message {}
 }

@@ -28,7 +28,8 @@ public enum MessageKind {
     READING_TAKEN(Message.ReadingTaken.class, Urgency.NOTICE, true),
     READING_REFUSED(Message.ReadingRefused.class, Urgency.NOTICE, true),
     TICKET_REGISTERED(Message.TicketRegistered.class, Urgency.NOTICE, true),
-    TICKET_FOR_SUPPORT(Message.TicketForSupport.class, Urgency.SUPPORT, false);
+    TICKET_FOR_SUPPORT(Message.TicketForSupport.class, Urgency.SUPPORT, false),
+    TICKET_SETTLED(Message.TicketSettled.class, Urgency.SUPPORT, false);
 
     /** How soon it must go out and after which age it is given up. */
     public enum Urgency {

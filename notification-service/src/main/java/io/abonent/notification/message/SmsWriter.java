@@ -46,7 +46,7 @@ public class SmsWriter {
             case Message.ReadingRefused reading ->
                 words.get("sms.reading-refused." + reading.reason(), figures.monthName(reading.period()));
             case Message.TicketRegistered ticket -> words.get("sms.ticket-registered", ticket.number());
-            case Message.PaymentCredited _, Message.TicketForSupport _ ->
+            case Message.PaymentCredited _, Message.TicketForSupport _, Message.TicketSettled _ ->
                 throw new IllegalArgumentException(MessageKind.of(message) + " is not sent by SMS");
         };
     }

@@ -71,7 +71,7 @@ class OpeningTickets {
     @Transactional
     TicketResult add(UUID userId, UUID ticketId, String text) {
         Instant now = clock.instant();
-        Optional<Ticket> found = tickets.findByTicketIdAndUserId(ticketId, userId);
+        Optional<Ticket> found = tickets.lock(ticketId, userId);
         if (found.isEmpty()) {
             return new TicketResult.Refused(new TicketRefused.NotFound());
         }

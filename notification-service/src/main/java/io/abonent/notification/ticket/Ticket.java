@@ -69,24 +69,43 @@ class Ticket {
 
     /** The customer writes again. */
     Optional<TicketRefused> customerWrote(Instant now) {
-        switch (status) {
-            case CLOSED -> {
-                return Optional.of(new TicketRefused.Closed());
-            }
-            case RESOLVED -> {
-                if (resolvedAt == null || now.isAfter(resolvedAt.plus(REOPENING))) {
-                    return Optional.of(new TicketRefused.Closed());
-                }
-                status = TicketStatus.OPEN;
-                resolvedAt = null;
-            }
-            case WAITING_CUSTOMER -> status = TicketStatus.OPEN;
-            case NEW, OPEN -> {
-                // More words for a question that waits for us anyway.
-            }
+        Optional<TicketRefused> refused = reopen(now);
+        if (refused.isEmpty()) {
+            status = status == TicketStatus.WAITING_CUSTOMER ? TicketStatus.OPEN : status;
+            updatedAt = now;
         }
+        return refused;
+    }
+
+    /** The customer needs no answer any more; said twice, it changes nothing. */
+    void settle(Instant now) {
+        if (status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED) {
+            return;
+        }
+        status = TicketStatus.RESOLVED;
+        resolvedAt = now;
         updatedAt = now;
+    }
+
+    /** The answer did not help after all; what is open stays as it is. */
+    Optional<TicketRefused> reopen(Instant now) {
+        Instant until = reopenableUntil();
+        if (status == TicketStatus.CLOSED
+                || (status == TicketStatus.RESOLVED && (until == null || now.isAfter(until)))) {
+            return Optional.of(new TicketRefused.Closed());
+        }
+        if (status == TicketStatus.RESOLVED) {
+            status = TicketStatus.OPEN;
+            resolvedAt = null;
+            updatedAt = now;
+        }
         return Optional.empty();
+    }
+
+    /** Null unless it is resolved. */
+    @Nullable
+    Instant reopenableUntil() {
+        return status == TicketStatus.RESOLVED && resolvedAt != null ? resolvedAt.plus(REOPENING) : null;
     }
 
     UUID ticketId() {

@@ -15,9 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TicketController {
 
     private final OpeningTickets opening;
+    private final SettlingTickets settling;
     private final Tickets tickets;
     private final TicketMessages messages;
     private final LinkOwnership links;
@@ -36,11 +39,13 @@ class TicketController {
 
     TicketController(
             OpeningTickets opening,
+            SettlingTickets settling,
             Tickets tickets,
             TicketMessages messages,
             LinkOwnership links,
             Idempotency idempotency) {
         this.opening = opening;
+        this.settling = settling;
         this.tickets = tickets;
         this.messages = messages;
         this.links = links;
@@ -96,6 +101,23 @@ class TicketController {
                 .orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
         return TicketThreadView.of(
                 ticket, messages.findByTicketIdOrderByMessageId(ticketId, Limit.of(OpeningTickets.MESSAGES)));
+    }
+
+    @PutMapping("/{ticketId}/resolution")
+    TicketView settle(@PathVariable UUID ticketId, CurrentUser user) {
+        return standing(settling.settle(user.userId(), ticketId));
+    }
+
+    @DeleteMapping("/{ticketId}/resolution")
+    TicketView reopen(@PathVariable UUID ticketId, CurrentUser user) {
+        return standing(settling.reopen(user.userId(), ticketId));
+    }
+
+    private static TicketView standing(SettlingTickets.Outcome outcome) {
+        return switch (outcome) {
+            case SettlingTickets.Outcome.Standing standing -> TicketView.of(standing.ticket());
+            case SettlingTickets.Outcome.Refused refused -> throw problem(refused.refusal());
+        };
     }
 
     private static ProblemException problem(TicketRefused refusal) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** @param reopenableUntil of a resolved ticket: until then it can be asked again */
 record TicketThreadView(
         UUID ticketId,
         String number,
@@ -13,6 +14,7 @@ record TicketThreadView(
         @Nullable UUID linkId,
         Instant createdAt,
         Instant updatedAt,
+        @Nullable Instant reopenableUntil,
         List<TicketMessageView> messages) {
 
     static TicketThreadView of(Ticket ticket, List<TicketMessage> messages) {
@@ -24,6 +26,7 @@ record TicketThreadView(
                 ticket.linkId(),
                 ticket.createdAt(),
                 ticket.updatedAt(),
+                ticket.reopenableUntil(),
                 messages.stream().map(TicketMessageView::of).toList());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** @param reopenableUntil of a resolved ticket: until then it can be asked again */
 record TicketView(
         UUID ticketId,
         String number,
@@ -11,7 +12,8 @@ record TicketView(
         TicketStatus status,
         @Nullable UUID linkId,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        @Nullable Instant reopenableUntil) {
 
     static TicketView of(Ticket ticket) {
         return new TicketView(
@@ -21,6 +23,7 @@ record TicketView(
                 ticket.status(),
                 ticket.linkId(),
                 ticket.createdAt(),
-                ticket.updatedAt());
+                ticket.updatedAt(),
+                ticket.reopenableUntil());
     }
 }

@@ -65,6 +65,11 @@ final class MessageFixture {
         }
         payments(all);
         readings(all);
+        tickets(all);
+        return all;
+    }
+
+    private static void tickets(Map<String, Message> all) {
         all.put("ticket-registered", new Message.TicketRegistered("2026-000017", "READING", NOW));
         all.put(
                 "ticket-for-support",
@@ -79,7 +84,11 @@ final class MessageFixture {
         all.put(
                 "ticket-follow-up",
                 new Message.TicketForSupport("2026-000017", "OTHER", "Уже получилось.", true, null, null, NOW));
-        return all;
+        for (boolean settled : new boolean[] {true, false}) {
+            all.put(
+                    settled ? "ticket-settled" : "ticket-reopened",
+                    new Message.TicketSettled("2026-000017", "READING", settled, SUPPLIER, NOW));
+        }
     }
 
     private static void payments(Map<String, Message> all) {

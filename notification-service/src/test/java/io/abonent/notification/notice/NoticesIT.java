@@ -105,6 +105,7 @@ class NoticesIT {
                 .as("events nobody is told about directly")
                 .containsExactlyInAnyOrder(
                         EventType.PROFILE_UPDATED,
+                        EventType.SESSION_ENDED,
                         EventType.CONTACT_CONFIRMED,
                         EventType.VERIFICATION_REQUESTED,
                         EventType.CONSENT_DOCUMENT_PUBLISHED,

@@ -48,6 +48,35 @@ class TicketTests {
         assertThat(ticket.customerWrote(NOW)).contains(new TicketRefused.Closed());
     }
 
+    @Test
+    void customerSettlesAQuestionAndMayAskAgainForTwoWeeks() {
+        Ticket ticket = ticket(TicketStatus.WAITING_CUSTOMER);
+        ticket.settle(NOW);
+        assertThat(ticket.status()).isEqualTo(TicketStatus.RESOLVED);
+        assertThat(ticket.reopenableUntil()).isEqualTo(NOW.plus(Duration.ofDays(14)));
+
+        ticket.settle(NOW.plus(Duration.ofDays(5)));
+        assertThat(ticket.reopenableUntil()).isEqualTo(NOW.plus(Duration.ofDays(14)));
+        assertThat(ticket.reopen(NOW.plus(Duration.ofDays(6)))).isEmpty();
+        assertThat(ticket.status()).isEqualTo(TicketStatus.OPEN);
+        assertThat(ticket.reopenableUntil()).isNull();
+    }
+
+    @Test
+    void reopeningChangesNothingThatIsOpenAndNothingThatIsClosed() {
+        for (TicketStatus open :
+                new TicketStatus[] {TicketStatus.NEW, TicketStatus.OPEN, TicketStatus.WAITING_CUSTOMER}) {
+            Ticket ticket = ticket(open);
+            assertThat(ticket.reopen(NOW)).isEmpty();
+            assertThat(ticket.status()).isEqualTo(open);
+        }
+        Ticket closed = ticket(TicketStatus.CLOSED);
+        closed.settle(NOW);
+        assertThat(closed.reopen(NOW)).contains(new TicketRefused.Closed());
+        assertThat(closed.status()).isEqualTo(TicketStatus.CLOSED);
+        assertThat(resolvedAt(NOW).reopen(NOW.plus(Duration.ofDays(15)))).contains(new TicketRefused.Closed());
+    }
+
     private static Ticket resolvedAt(Instant when) {
         Ticket ticket = ticket(TicketStatus.RESOLVED);
         ReflectionTestUtils.setField(ticket, "resolvedAt", when);
