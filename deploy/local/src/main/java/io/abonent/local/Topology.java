@@ -108,6 +108,8 @@ final class Topology {
         return Map.of(
                 "abonent.verification.link-base",
                 url(ports.gateway()) + "/confirm",
+                "abonent.verification.reset-link-base",
+                url(ports.gateway()) + "/reset",
                 "abonent.clients.web-gateway.first-party",
                 "true",
                 "abonent.clients.web-gateway.jwk-set-uri",

@@ -19,7 +19,7 @@ import io.abonent.identity.password.PasswordChange.NotThere;
 import io.abonent.identity.password.PasswordChange.TooMany;
 import io.abonent.identity.password.PasswordChange.Unchanged;
 import io.abonent.identity.signin.SignInLocks;
-import io.abonent.identity.token.PasswordSessions;
+import io.abonent.identity.token.EndingSessions;
 import io.abonent.identity.user.SignInState;
 import io.abonent.identity.user.UserDirectory;
 import java.time.Clock;
@@ -45,7 +45,7 @@ class ChangingPassword {
     private final SignInLocks locks;
     private final StoredPasswords passwords;
     private final PasswordHashing hashing;
-    private final PasswordSessions sessions;
+    private final EndingSessions sessions;
     private final TransactionOperations transaction;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ class ChangingPassword {
             SignInLocks locks,
             StoredPasswords passwords,
             PasswordHashing hashing,
-            PasswordSessions sessions,
+            EndingSessions sessions,
             TransactionOperations transaction,
             Clock clock) {
         this.users = users;
@@ -141,7 +141,7 @@ class ChangingPassword {
         }
         Instant now = clock.instant();
         passwords.replace(request.userId(), hash, now);
-        int ended = sessions.end(request.userId(), request.session());
+        int ended = sessions.endForNewPassword(request.userId(), request.session());
         users.passwordChanged(request.userId(), request.login(), ended, now);
         return new Changed();
     }

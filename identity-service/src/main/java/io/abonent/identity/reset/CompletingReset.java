@@ -15,7 +15,7 @@ import io.abonent.identity.reset.Completion.NotAllowed;
 import io.abonent.identity.reset.Completion.NotProven;
 import io.abonent.identity.reset.Completion.TooMany;
 import io.abonent.identity.signin.SignInLocks;
-import io.abonent.identity.token.PasswordSessions;
+import io.abonent.identity.token.EndingSessions;
 import io.abonent.identity.user.UserDirectory;
 import io.abonent.identity.verification.Guess;
 import io.abonent.identity.verification.Purpose;
@@ -42,7 +42,7 @@ class CompletingReset {
     private final UserDirectory users;
     private final ContactBook contacts;
     private final StoredPasswords passwords;
-    private final PasswordSessions sessions;
+    private final EndingSessions sessions;
     private final SignInLocks locks;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -56,7 +56,7 @@ class CompletingReset {
             UserDirectory users,
             ContactBook contacts,
             StoredPasswords passwords,
-            PasswordSessions sessions,
+            EndingSessions sessions,
             SignInLocks locks,
             TransactionOperations transaction,
             Clock clock) {
@@ -157,7 +157,7 @@ class CompletingReset {
 
     private void replace(UUID userId, String hash, Instant now) {
         passwords.replace(userId, hash, now);
-        int ended = sessions.end(userId, null);
+        int ended = sessions.endForNewPassword(userId, null);
         List<Login> logins =
                 contacts.of(userId).stream().map(KnownContact::login).toList();
         // A lock keeps out who does not know the password; whoever proved the contact has just chosen it.

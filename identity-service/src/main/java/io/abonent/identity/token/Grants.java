@@ -31,6 +31,7 @@ class Grants {
 
     private final AuthorizationCodes codes;
     private final Sessions sessions;
+    private final EndingSessions ending;
     private final TokenIssuing issuing;
     private final UserDirectory users;
     private final TransactionOperations transaction;
@@ -38,11 +39,13 @@ class Grants {
     Grants(
             AuthorizationCodes codes,
             Sessions sessions,
+            EndingSessions ending,
             TokenIssuing issuing,
             UserDirectory users,
             TransactionOperations transaction) {
         this.codes = codes;
         this.sessions = sessions;
+        this.ending = ending;
         this.issuing = issuing;
         this.users = users;
         this.transaction = transaction;
@@ -62,7 +65,7 @@ class Grants {
         StoredCode stored = found.get();
         if (!codes.use(code)) {
             boolean replayed = codes.find(code).map(StoredCode::used).orElse(false);
-            if (replayed && sessions.revoke(stored.sessionId(), RevocationCause.CODE_REUSED)) {
+            if (replayed && ending.end(stored.sessionId(), RevocationCause.CODE_REUSED)) {
                 LOG.warn("An authorization code came a second time; session {} is revoked", stored.sessionId());
             }
             throw invalidGrant();
@@ -86,6 +89,7 @@ class Grants {
         return switch (rotation) {
             case Rotation.Rotated rotated -> answer(client, rotated, narrowed(rotated.session(), scopes));
             case Rotation.Reused reused -> {
+                ending.end(reused.session().id(), RevocationCause.TOKEN_REUSED);
                 LOG.warn(
                         "A replaced refresh token came back; session {} is revoked",
                         reused.session().id());

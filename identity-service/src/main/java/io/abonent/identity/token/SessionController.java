@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SessionController {
 
     private final Sessions sessions;
+    private final EndingSessions ending;
 
-    SessionController(Sessions sessions) {
+    SessionController(Sessions sessions, EndingSessions ending) {
         this.sessions = sessions;
+        this.ending = ending;
     }
 
     @GetMapping
@@ -41,13 +43,13 @@ class SessionController {
         if (!mine) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
-        sessions.revoke(id, RevocationCause.SIGNED_OUT);
+        ending.end(id, RevocationCause.SIGNED_OUT);
     }
 
     @PostMapping("/sign-out-everywhere")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOutEverywhere(CurrentUser user) {
-        sessions.revokeAll(user.userId(), null, RevocationCause.SIGNED_OUT_EVERYWHERE);
+        ending.endAll(user.userId());
     }
 
     record SessionList(List<SessionView> items) {}

@@ -99,7 +99,6 @@ class Sessions {
         if (justReplaced && stored.seenOn(deviceKey.hmac(device.userAgent()))) {
             return stored.rotated(stored.generation(), tokenKey);
         }
-        revoke(stored.session().id(), RevocationCause.TOKEN_REUSED);
         return new Rotation.Reused(stored.session());
     }
 
@@ -144,19 +143,23 @@ class Sessions {
                 .list();
     }
 
-    boolean revoke(UUID id, RevocationCause cause) {
+    /** @return whose it was; empty if it had ended before */
+    Optional<UUID> revoke(UUID id, RevocationCause cause, Instant at) {
         return jdbc.sql("""
-                                update sign_in_session set revoked_at = :now, revoked_because = :cause
-                                where id = :id and revoked_at is null""")
-                        .param("id", id)
-                        .param("now", utc(clock.instant()))
-                        .param("cause", cause.name())
-                        .update()
-                == 1;
+                        update sign_in_session set revoked_at = :now, revoked_because = :cause
+                        where id = :id and revoked_at is null returning user_id""")
+                .param("id", id)
+                .param("now", utc(at))
+                .param("cause", cause.name())
+                .query(UUID.class)
+                .optional();
     }
 
-    /** @param kept the one session that goes on, if any */
-    int revokeAll(UUID userId, @Nullable UUID kept, RevocationCause cause) {
+    /**
+     * @param kept the one session that goes on, if any
+     * @return those that ended
+     */
+    List<UUID> revokeAll(UUID userId, @Nullable UUID kept, RevocationCause cause, Instant at) {
         // In the order of their ids: two who end the same sessions must not wait for each other.
         return jdbc.sql("""
                         update sign_in_session set revoked_at = :now, revoked_because = :cause
@@ -164,12 +167,14 @@ class Sessions {
                             select id from sign_in_session
                             where user_id = :user and revoked_at is null and id is distinct from :kept
                               and idle_until > :now and expires_at > :now
-                            order by id for update)""")
+                            order by id for update)
+                        returning id""")
                 .param("user", userId)
                 .param("kept", kept, Types.OTHER)
-                .param("now", utc(clock.instant()))
+                .param("now", utc(at))
                 .param("cause", cause.name())
-                .update();
+                .query(UUID.class)
+                .list();
     }
 
     /** Those whose access tokens may still be around. */

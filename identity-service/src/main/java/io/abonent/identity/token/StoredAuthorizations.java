@@ -37,14 +37,21 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
 
     private final AuthorizationCodes codes;
     private final Sessions sessions;
+    private final EndingSessions ending;
     private final Clients clients;
     private final JwtDecoder decoder;
     private final Clock clock;
 
     StoredAuthorizations(
-            AuthorizationCodes codes, Sessions sessions, Clients clients, JwtDecoder decoder, Clock clock) {
+            AuthorizationCodes codes,
+            Sessions sessions,
+            EndingSessions ending,
+            Clients clients,
+            JwtDecoder decoder,
+            Clock clock) {
         this.codes = codes;
         this.sessions = sessions;
+        this.ending = ending;
         this.clients = clients;
         this.decoder = decoder;
         this.clock = clock;
@@ -57,7 +64,7 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
         if (code != null && !code.isInvalidated()) {
             codes.store(code.getToken().getTokenValue(), approval(authorization));
         } else {
-            sessions.revoke(UUID.fromString(authorization.getId()), RevocationCause.SIGNED_OUT);
+            ending.end(UUID.fromString(authorization.getId()), RevocationCause.SIGNED_OUT);
         }
     }
 
@@ -81,7 +88,7 @@ class StoredAuthorizations implements OAuth2AuthorizationService {
 
     @Override
     public void remove(OAuth2Authorization authorization) {
-        sessions.revoke(UUID.fromString(authorization.getId()), RevocationCause.SIGNED_OUT);
+        ending.end(UUID.fromString(authorization.getId()), RevocationCause.SIGNED_OUT);
     }
 
     @Override

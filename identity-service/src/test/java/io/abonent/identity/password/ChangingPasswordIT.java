@@ -6,12 +6,14 @@ import static io.abonent.identity.Customers.newPhone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abonent.contracts.identity.PasswordChanged;
+import io.abonent.contracts.identity.SessionEnded;
 import io.abonent.identity.AtOnce;
 import io.abonent.identity.Customers;
 import io.abonent.identity.Http;
 import io.abonent.identity.Http.Answer;
 import io.abonent.identity.IdentityTest;
 import io.abonent.identity.MovableClock;
+import io.abonent.platform.testkit.OutboxAssertions;
 import io.abonent.platform.testkit.TestEvents;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,14 +36,17 @@ class ChangingPasswordIT {
     private final Customers customers;
     private final Http http;
     private final TestEvents events;
+    private final OutboxAssertions outbox;
     private final MovableClock clock;
     private final JdbcClient jdbc;
 
     @Autowired
-    ChangingPasswordIT(Customers customers, TestEvents events, MovableClock clock, JdbcClient jdbc) {
+    ChangingPasswordIT(
+            Customers customers, TestEvents events, OutboxAssertions outbox, MovableClock clock, JdbcClient jdbc) {
         this.customers = customers;
         this.http = customers.http();
         this.events = events;
+        this.outbox = outbox;
         this.clock = clock;
         this.jdbc = jdbc;
     }
@@ -81,6 +86,11 @@ class ChangingPasswordIT {
         PasswordChanged told = events.awaitPublished(
                 PasswordChanged.class, event -> event.userId().equals(userId));
         assertThat(told.sessionsEnded()).isEqualTo(2);
+        outbox.awaitEmpty();
+        assertThat(events.published(SessionEnded.class))
+                .filteredOn(event -> event.event().userId().equals(userId))
+                .extracting(event -> event.event().cause())
+                .containsExactly(SessionEnded.Cause.PASSWORD_CHANGED, SessionEnded.Cause.PASSWORD_CHANGED);
         assertThat(told.loginMasked()).contains("***");
         assertThat(jdbc.sql("select count(*) from outbox where payload like :new or payload like :old")
                         .param("new", "%" + NEW + "%")
