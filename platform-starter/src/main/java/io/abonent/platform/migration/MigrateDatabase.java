@@ -4,8 +4,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 
 /**
  * A service's image started with this class migrates the service's database and ends; nothing else of the service runs.
@@ -19,16 +21,9 @@ public final class MigrateDatabase {
     public static void main(String[] args) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Migration.class)
                 .web(WebApplicationType.NONE)
-                // After the arguments, so that a configuration shared with the service cannot say otherwise.
-                .run(withMode(args))) {
+                .run(args)) {
             context.getId();
         }
-    }
-
-    private static String[] withMode(String[] args) {
-        String[] all = java.util.Arrays.copyOf(args, args.length + 1);
-        all[args.length] = "--abonent.migration.mode=migrate";
-        return all;
     }
 
     @ImportAutoConfiguration({
@@ -36,5 +31,12 @@ public final class MigrateDatabase {
         FlywayAutoConfiguration.class,
         MigrationAutoConfiguration.class
     })
-    static class Migration {}
+    static class Migration {
+
+        /** Whatever abonent.migration.mode says: the configuration is the service's, and that one waits. */
+        @Bean
+        FlywayMigrationStrategy always(MigrationProperties properties) {
+            return service -> MigrationAutoConfiguration.migrate(service, properties);
+        }
+    }
 }

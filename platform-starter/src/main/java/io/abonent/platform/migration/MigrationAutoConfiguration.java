@@ -25,7 +25,7 @@ class MigrationAutoConfiguration {
         };
     }
 
-    private static void migrate(Flyway service, MigrationProperties properties) {
+    static void migrate(Flyway service, MigrationProperties properties) {
         new Schema(service).migrate();
         if (properties.applicationRole() != null) {
             try {

@@ -47,7 +47,7 @@ final class RestrictedDatabase {
             statement.execute(sql);
             return statement.getWarnings() == null
                     ? ""
-                    : statement.getWarnings().getMessage();
+                    : String.valueOf(statement.getWarnings().getMessage());
         }
     }
 }
