@@ -77,7 +77,7 @@ final class Shapes {
             JSON.deserialize(text, type);
             return null;
         } catch (InvocationTargetException e) {
-            return String.valueOf(e.getCause().getMessage());
+            return String.valueOf(e.getCause());
         } catch (ReflectiveOperationException e) {
             return "unknown kind: " + model;
         } catch (com.google.gson.JsonParseException | IllegalArgumentException | IllegalStateException e) {
