@@ -8,6 +8,7 @@ topic() {
 topic identity.user.v1 12 compact 2592000000
 topic identity.contact.v1 12 compact 2592000000
 topic identity.verification.v1 12 delete 3600000
+topic identity.session.v1 12 delete 3600000
 topic consent.consent.v1 12 compact 2592000000
 topic account.supplier.v1 12 compact 2592000000
 topic account.link.v1 12 compact 2592000000
