@@ -90,7 +90,14 @@ class SecretsTests {
         JsonNode closed = jwk("notification-service", "abonent.verification.private-jwk");
         assertThat(open.has("d")).isFalse();
         assertThat(closed.path("kid")).isEqualTo(open.path("kid"));
+        assertThat(fit(open, closed)).isTrue();
 
+        JsonNode gateway = jwk("web-gateway", "abonent.client.private-jwk");
+        assertThat(fit(gateway, gateway)).isTrue();
+        assertThat(fit(open, gateway)).isFalse();
+    }
+
+    private static boolean fit(JsonNode open, JsonNode closed) throws GeneralSecurityException {
         AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
         curve.init(new ECGenParameterSpec("secp256r1"));
         ECParameterSpec parameters = curve.getParameterSpec(ECParameterSpec.class);
@@ -102,7 +109,7 @@ class SecretsTests {
         signature.initVerify(keys.generatePublic(
                 new ECPublicKeySpec(new ECPoint(number(open, "x"), number(open, "y")), parameters)));
         signature.update(new byte[] {1, 2, 3});
-        assertThat(signature.verify(signed)).isTrue();
+        return signature.verify(signed);
     }
 
     private static JsonNode jwk(String secret, String key) {
