@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SettingsTests {
 
     private static final List<String> READ_BY_VALUE =
-            List.of("abonent.logging.structured", "abonent.services", "abonent.ledger.check-every");
+            List.of("abonent.logging.structured", "abonent.services", "abonent.ledger.check-every", "abonent.demo.suppliers");
 
     @ParameterizedTest
     @ValueSource(strings = {"single-host", "staging", "production"})
