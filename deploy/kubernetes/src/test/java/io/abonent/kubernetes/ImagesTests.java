@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 class ImagesTests {
 
     @Test
-    void everyServiceMakesAnImage() throws IOException {
-        assertThat(Repository.services())
+    void everyProcessMakesAnImage() throws IOException {
+        assertThat(Repository.processes())
                 .isNotEmpty()
                 .allSatisfy(service -> assertThat(Files.readString(
                                 Repository.ROOT.resolve(service).resolve("pom.xml")))

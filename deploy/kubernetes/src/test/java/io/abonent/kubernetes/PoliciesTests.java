@@ -42,10 +42,8 @@ class PoliciesTests {
     @ParameterizedTest
     @ValueSource(strings = {"single-host", "staging", "production"})
     void everyServiceOfTheHouseIsDeployedAndNothingElseOfIt(String overlay) throws IOException {
-        List<String> expected = new ArrayList<>(Repository.services());
-        expected.add(Repository.GATEWAY);
         assertThat(Policies.services(Kustomize.overlay(overlay)).map(Resource::name))
-                .containsExactlyInAnyOrderElementsOf(expected);
+                .containsExactlyInAnyOrderElementsOf(Repository.processes());
         assertThat(Resource.ofKind(Kustomize.overlay(overlay), "Job").map(Resource::name))
                 .containsAll(Repository.services().stream()
                         .map(service -> service.replace("-service", "-migration"))

@@ -18,21 +18,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** A setting with a typing error is not refused by a service, it is ignored: so each is looked up where it is defined. */
 class SettingsTests {
 
-    private static final List<String> READ_BY_VALUE =
-            List.of("abonent.logging.structured", "abonent.services", "abonent.ledger.check-every", "abonent.demo.suppliers");
+    private static final List<String> READ_BY_VALUE = List.of(
+            "abonent.logging.structured", "abonent.services", "abonent.ledger.check-every", "abonent.demo.suppliers");
 
     @ParameterizedTest
     @ValueSource(strings = {"single-host", "staging", "production"})
     void everySettingExists(String overlay) throws IOException {
-        for (String service : Repository.services()) {
+        for (String service : Repository.processes()) {
             Set<String> known = known(service);
-            assertThat(settings(overlay, service.replace("-service", "-config-")))
+            assertThat(settings(overlay, service.replaceAll("-(service|gateway)", "-config-")))
                     .as(service)
                     .isNotEmpty()
                     .allMatch(key -> exists(key, known));
         }
         Set<String> anywhere = new HashSet<>();
-        for (String service : Repository.services()) {
+        for (String service : Repository.processes()) {
             anywhere.addAll(known(service));
         }
         assertThat(settings(overlay, "platform-")).isNotEmpty().allMatch(key -> exists(key, anywhere));
@@ -48,7 +48,7 @@ class SettingsTests {
 
     @Test
     void everySecretIsRead() throws IOException {
-        for (String service : Repository.services()) {
+        for (String service : Repository.processes()) {
             Set<String> known = known(service);
             assertThat(Resource.named(Kustomize.overlay("production"), "Deployment", service)
                             .podSpec()
