@@ -42,7 +42,15 @@ final class RestrictedDatabase {
 
     /** @return the server's warning, or an empty text */
     String executeAsApplication(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, application, "x");
+        return execute(application, sql);
+    }
+
+    void executeAsOwner(String sql) throws SQLException {
+        execute(owner, sql);
+    }
+
+    private String execute(String role, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, role, "x");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
             return statement.getWarnings() == null
