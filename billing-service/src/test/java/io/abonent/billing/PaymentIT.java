@@ -38,6 +38,9 @@ class PaymentIT extends RunningService {
         assertThat(paid.body().has("confirmationUrl")).isFalse();
         UUID paymentId = UUID.fromString(paid.text("paymentId"));
         assertThat(rowStatus(paymentId)).isEqualTo("UNKNOWN");
+        assertThat(meters.get("abonent.payments.unknown").gauge().value()).isPositive();
+        assertThat(meters.get("abonent.payments.unknown.oldest.age").gauge().value())
+                .isPositive();
 
         PARTNERS.creation(okJson(ScriptedPartners.object(paymentId, "succeeded", "1234.56")));
         awaitStatus(holder, paymentId, "POSTED");

@@ -12,6 +12,7 @@ import io.abonent.platform.testkit.OutboxAssertions;
 import io.abonent.platform.testkit.ServiceTest;
 import io.abonent.platform.testkit.TestEvents;
 import io.abonent.platform.testkit.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -73,6 +74,9 @@ abstract class RunningService {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    @Autowired
+    protected MeterRegistry meters;
 
     /** A person who has signed and linked an account, and whose events have arrived. */
     protected record Holder(UUID userId, UUID supplyAccountId, String accountRef) {}

@@ -1,6 +1,8 @@
 package io.abonent.notification.sms;
 
 import io.abonent.notification.channel.SendOutcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -44,11 +46,15 @@ class SmppSmsSender implements SmsSender {
     private final SmppConnection connection;
     private final SmsProperties properties;
     private final Semaphore window;
+    private final Counter segments;
 
-    SmppSmsSender(SmppConnection connection, SmsProperties properties) {
+    SmppSmsSender(SmppConnection connection, SmsProperties properties, MeterRegistry meters) {
         this.connection = connection;
         this.properties = properties;
         this.window = new Semaphore(properties.window());
+        this.segments = Counter.builder("notification.sms.segments")
+                .description("Parts of messages that the SMS centre took: it charges for each")
+                .register(meters);
     }
 
     @Override
@@ -84,6 +90,7 @@ class SmppSmsSender implements SmsSender {
             boolean last = index == segments.size() - 1;
             try {
                 messageId = submit(session, sms, message.alphabet(), segments.get(index), last);
+                this.segments.increment();
             } catch (NegativeResponseException refusal) {
                 return refused(refusal.getCommandStatus(), index > 0);
             } catch (ResponseTimeoutException _) {

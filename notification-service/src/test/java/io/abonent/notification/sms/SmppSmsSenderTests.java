@@ -33,11 +33,12 @@ class SmppSmsSenderTests {
             Duration.ofSeconds(1),
             Duration.ofMillis(500),
             Duration.ofSeconds(1));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SmppConnection connection = new SmppConnection(
             properties,
             new SmppReceipts((id, delivered, reason) -> receipts.add(id + " " + delivered + " " + reason)),
-            new SimpleMeterRegistry());
-    private final SmppSmsSender sender = new SmppSmsSender(connection, properties);
+            meters);
+    private final SmppSmsSender sender = new SmppSmsSender(connection, properties, meters);
 
     @BeforeEach
     void open() {
@@ -83,6 +84,7 @@ class SmppSmsSenderTests {
                         "",
                         centre.received().stream().map(SmsCentre.Received::text).toList()))
                 .isEqualTo(text);
+        assertThat(meters.counter("notification.sms.segments").count()).isEqualTo(3);
     }
 
     @Test

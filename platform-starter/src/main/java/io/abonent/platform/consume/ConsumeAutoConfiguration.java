@@ -49,8 +49,8 @@ class ConsumeAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(EventConsumers.class)
-    DispatchingConsumers eventConsumers(EventCodec codec, ConsumeProperties properties) {
-        return new DispatchingConsumers(codec, (int) properties.maxValue().toBytes());
+    DispatchingConsumers eventConsumers(EventCodec codec, ConsumeProperties properties, ConsumerMetrics metrics) {
+        return new DispatchingConsumers(codec, (int) properties.maxValue().toBytes(), metrics::expect);
     }
 
     @Bean

@@ -12,19 +12,31 @@ final class ConsumerMetrics {
         this.registry = registry;
     }
 
+    /** Both counters are there from the start: a rate over a counter that appears with its first event misses that event. */
+    void expect(String consumer) {
+        retries(consumer);
+        deadLetters(consumer);
+    }
+
     void retried(String consumer) {
-        Counter.builder("abonent.consume.retries")
-                .description("Records that were not taken and come again")
-                .tag("consumer", consumer)
-                .register(registry)
-                .increment();
+        retries(consumer).increment();
     }
 
     void buried(String consumer) {
-        Counter.builder("abonent.consume.dead.letters")
+        deadLetters(consumer).increment();
+    }
+
+    private Counter retries(String consumer) {
+        return Counter.builder("abonent.consume.retries")
+                .description("Records that were not taken and come again")
+                .tag("consumer", consumer)
+                .register(registry);
+    }
+
+    private Counter deadLetters(String consumer) {
+        return Counter.builder("abonent.consume.dead.letters")
                 .description("Records put aside for good")
                 .tag("consumer", consumer)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 }

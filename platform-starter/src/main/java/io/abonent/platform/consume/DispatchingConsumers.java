@@ -20,10 +20,13 @@ final class DispatchingConsumers implements EventConsumers {
     private final Map<String, EventDispatcher> byName = new ConcurrentHashMap<>();
     private final EventCodec codec;
     private final int maxBytes;
+    private final Consumer<String> onNew;
 
-    DispatchingConsumers(EventCodec codec, int maxBytes) {
+    /** @param onNew is told the name of each consumer as it is built */
+    DispatchingConsumers(EventCodec codec, int maxBytes, Consumer<String> onNew) {
         this.codec = codec;
         this.maxBytes = maxBytes;
+        this.onNew = onNew;
     }
 
     @Override
@@ -68,6 +71,7 @@ final class DispatchingConsumers implements EventConsumers {
             if (byName.put(name, dispatcher) != null) {
                 throw new IllegalStateException("Two consumers are named " + name);
             }
+            onNew.accept(name);
             return dispatcher;
         }
     }

@@ -1,11 +1,15 @@
 package io.abonent.platform.guard;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** {@code abonent.guard.questions}: how often owners are asked and what comes of it. */
 final class QuestionMetrics {
+
+    private static final List<String> OUTCOMES = List.of("yes", "no", "remembered", "shed", "failed");
 
     private final MeterRegistry registry;
     private final String question;
@@ -18,6 +22,8 @@ final class QuestionMetrics {
                 .description("How long owners take to answer")
                 .tag("question", question)
                 .register(registry);
+        // All there from the start: a rate over a counter that appears with its first event misses that event.
+        OUTCOMES.forEach(this::counter);
     }
 
     <T> T timed(Callable<T> call) throws Exception {
@@ -41,7 +47,10 @@ final class QuestionMetrics {
     }
 
     private void count(String outcome) {
-        registry.counter("abonent.guard.questions", "question", question, "outcome", outcome)
-                .increment();
+        counter(outcome).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return registry.counter("abonent.guard.questions", "question", question, "outcome", outcome);
     }
 }

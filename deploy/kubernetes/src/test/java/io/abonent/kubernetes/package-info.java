@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.migration;
+
+import org.jspecify.annotations.NullMarked;
