@@ -60,7 +60,7 @@ public final class BenchRun {
         this.house = new House(
                 repository,
                 directory.resolve("home"),
-                options.number("offset", 9_000),
+                options.number("offset", 9_300),
                 options.number("replicas", scenario.replicas()));
         this.databases = new Databases(house.databasePort());
         this.topics = new Topics("localhost:" + house.brokerPort());

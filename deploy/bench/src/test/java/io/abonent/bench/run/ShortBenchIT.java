@@ -21,7 +21,7 @@ class ShortBenchIT {
     @Test
     void losesAndDoublesNothing() throws Exception {
         Options options = Options.parse(List.of(
-                "--kills", Integer.toString(KILLS), "--effects", Integer.toString(EFFECTS), "--offset", "11000"));
+                "--kills", Integer.toString(KILLS), "--effects", Integer.toString(EFFECTS), "--offset", "11300"));
         Evidence evidence = new BenchRun(Scenario.SHORT, options, repository()).run();
 
         assertThat(evidence.findings()).isEmpty();
