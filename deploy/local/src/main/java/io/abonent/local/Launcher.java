@@ -1,16 +1,12 @@
 package io.abonent.local;
 
-import io.abonent.local.StatusBoard.State;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +14,9 @@ import org.slf4j.LoggerFactory;
  * Starts everything in order, watches it, and stops it in the opposite order when asked to (SIGTERM).
  *
  * <p>System properties: {@code abonent.home} (default {@code ~/.abonent}), {@code abonent.repository} (where the built
- * modules are), {@code abonent.port-offset} (default 0).
+ * modules are), {@code abonent.port-offset} (default 0), {@code abonent.replicas} of each service (default 1),
+ * {@code abonent.fast-start} ({@code first}: make the caches before the start; {@code later}: after it;
+ * {@code off}, the default), {@code abonent.settings} (a file with {@link Overrides}).
  */
 public final class Launcher {
 
@@ -28,15 +26,21 @@ public final class Launcher {
     private final Ports ports;
     private final Topology topology;
     private final StatusBoard board;
+    private final Overrides overrides;
+    private final int replicas;
+    private final FastStart fastStart;
+    private volatile boolean stopping;
+    /** In the order of start. */
     private final List<SupervisedProcess> running = new ArrayList<>();
-    private @Nullable PostgresServer postgres;
-    private @Nullable KafkaBroker kafka;
 
-    private Launcher(Home home, Ports ports, Path repository) throws IOException {
+    private Launcher(Home home, Ports ports, Path repository, Overrides overrides, int replicas) throws IOException {
         this.home = home;
         this.ports = ports;
         this.topology = new Topology(repository, home, ports);
         this.board = new StatusBoard(home);
+        this.overrides = overrides;
+        this.replicas = replicas;
+        this.fastStart = new FastStart(home);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -45,7 +49,13 @@ public final class Launcher {
                 Path.of(System.getProperty("user.home"), ".abonent").toString()));
         Path repository = Path.of(System.getProperty("abonent.repository", "."));
         Ports ports = new Ports(Integer.getInteger("abonent.port-offset", 0));
-        Launcher launcher = new Launcher(Home.at(home), ports, repository.toAbsolutePath());
+        String settings = System.getProperty("abonent.settings", "");
+        Launcher launcher = new Launcher(
+                Home.at(home),
+                ports,
+                repository.toAbsolutePath(),
+                settings.isEmpty() ? Overrides.none() : Overrides.read(Path.of(settings)),
+                Integer.getInteger("abonent.replicas", 1));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             launcher.stop();
@@ -69,37 +79,83 @@ public final class Launcher {
     private void start() throws Exception {
         Files.writeString(
                 home.run("launcher.pid"), Long.toString(ProcessHandle.current().pid()));
-        List<ProcessSpec> specs = topology.processes();
+        List<ProcessSpec> specs = topology.processes().stream()
+                .map(spec -> spec.with(overrides.of(spec.name())))
+                .toList();
+        List<ProcessSpec> all = withReplicas(specs);
         Secrets secrets = new Secrets(home);
         secrets.prepare();
-        stopLeftovers(specs);
-        refuseTakenPorts();
+        stopLeftovers(all);
+        refuseTakenPorts(all);
         startPlatform(secrets);
-        for (ProcessSpec spec : specs) {
-            running.add(new SupervisedProcess(spec, home, board));
+        String fast = System.getProperty("abonent.fast-start", "off");
+        if (fast.equals("first")) {
+            prepareFastStart(specs);
         }
-        for (SupervisedProcess process : running) {
-            process.awaitReady();
-            process.keepAlive();
-            board.tell("  " + process.name() + " is ready");
+        List<SupervisedProcess> services = new ArrayList<>();
+        for (ProcessSpec spec : all) {
+            services.add(supervise(new ServiceProgram(spec, home, fastStart)));
+        }
+        for (SupervisedProcess process : services) {
+            ready(process);
         }
         board.tell("!");
+        if (fast.equals("later")) {
+            prepareFastStart(specs);
+        }
+    }
+
+    private List<ProcessSpec> withReplicas(List<ProcessSpec> specs) {
+        List<ProcessSpec> all = new ArrayList<>(specs);
+        for (int number = 2; number <= replicas; number++) {
+            for (ProcessSpec spec : specs) {
+                if (Topology.SERVICES.contains(spec.name())) {
+                    all.add(spec.replica(number));
+                }
+            }
+        }
+        return all;
     }
 
     private void startPlatform(Secrets secrets) throws Exception {
-        long self = ProcessHandle.current().pid();
-        board.show("postgres", self, ports.postgres(), State.STARTING);
-        PostgresServer server = PostgresServer.start(home, ports);
-        postgres = server;
-        server.createDatabases(secrets);
-        board.show("postgres", PostgresServer.pid(home), ports.postgres(), State.READY);
-        board.tell("  postgres is ready");
-        board.show("kafka", self, ports.kafka(), State.STARTING);
-        KafkaBroker broker = KafkaBroker.start(home, ports);
-        kafka = broker;
-        broker.createTopics(ports);
-        board.show("kafka", self, ports.kafka(), State.READY);
-        board.tell("  kafka is ready");
+        PostgresServer postgres = new PostgresServer(home, ports);
+        KafkaProgram kafka = new KafkaProgram(home, ports, overrides.of("kafka"));
+        SupervisedProcess database = supervise(postgres);
+        SupervisedProcess broker = supervise(kafka);
+        ready(database);
+        postgres.createDatabases(secrets);
+        ready(broker);
+        kafka.createTopics();
+    }
+
+    private synchronized SupervisedProcess supervise(Program program) throws IOException, InterruptedException {
+        SupervisedProcess process = new SupervisedProcess(program, home, board);
+        running.add(process);
+        return process;
+    }
+
+    private void ready(SupervisedProcess process) throws InterruptedException {
+        try {
+            process.awaitReady();
+        } catch (IllegalStateException e) {
+            process.showFailed();
+            throw e;
+        }
+        process.keepAlive();
+        board.tell("  " + process.name() + " is ready");
+    }
+
+    /** One after the other: it is a help, not a task, and must not starve what runs. */
+    private void prepareFastStart(List<ProcessSpec> specs) throws InterruptedException {
+        for (ProcessSpec spec : specs) {
+            try {
+                if (!fastStart.has(spec) && !stopping) {
+                    fastStart.train(spec);
+                }
+            } catch (IOException e) {
+                log.warn("{} starts as slowly as before: {}", spec.name(), e.getMessage());
+            }
+        }
     }
 
     /** What a killed launcher left running would hold the ports that are asked for next. */
@@ -107,43 +163,44 @@ public final class Launcher {
         for (ProcessSpec spec : specs) {
             SupervisedProcess.stopLeftover(home, spec.name());
         }
+        SupervisedProcess.stopLeftover(home, "kafka");
         PostgresServer.stopLeftover(home.data("postgres"));
     }
 
-    private void refuseTakenPorts() {
-        List<String> taken = new ArrayList<>();
-        for (int port : topology.allPorts()) {
-            try (ServerSocket probe = new ServerSocket()) {
-                probe.setReuseAddress(true);
-                probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            } catch (IOException e) {
-                taken.add(Integer.toString(port));
-            }
-        }
+    private void refuseTakenPorts(List<ProcessSpec> specs) {
+        Stream<Integer> replicaPorts = specs.stream().flatMap(spec -> Stream.of(spec.port(), spec.managementPort()));
+        List<String> taken = Stream.concat(topology.allPorts().stream(), replicaPorts)
+                .distinct()
+                .filter(Sockets::isTaken)
+                .map(String::valueOf)
+                .toList();
         if (!taken.isEmpty()) {
             throw new IllegalStateException("another program listens on port " + String.join(", ", taken)
                     + "; stop it, or move all ports of Abonent with ABONENT_PORT_OFFSET=1000 ./abonent up");
         }
     }
 
+    /** Services go first, all at once; then the broker; the database, which everybody writes to until the end, last. */
     private synchronized void stop() {
-        for (SupervisedProcess process : running) {
-            process.askToStop();
-        }
-        for (SupervisedProcess process : running.reversed()) {
-            process.stop();
-        }
+        stopping = true;
+        fastStart.stop();
         try {
-            if (kafka != null) {
-                kafka.close();
+            List<SupervisedProcess> services = running.stream()
+                    .filter(process -> !Topology.PLATFORM.contains(process.name()))
+                    .toList();
+            services.forEach(SupervisedProcess::askToStop);
+            for (SupervisedProcess process : services.reversed()) {
+                process.stop();
             }
-            if (postgres != null) {
-                postgres.close();
+            for (SupervisedProcess process : running.reversed()) {
+                if (Topology.PLATFORM.contains(process.name())) {
+                    process.stop();
+                }
             }
             Files.deleteIfExists(home.run("launcher.pid"));
             Files.deleteIfExists(home.run("status"));
         } catch (IOException e) {
-            log.error("Stopping PostgreSQL failed", e);
+            log.error("Stopping failed", e);
         }
     }
 }

@@ -3,6 +3,9 @@ package io.abonent.local;
 /** The ports of one installation. An offset lets a second one, a test for instance, run beside the first. */
 record Ports(int offset) {
 
+    /** How far the ports of a second replica are from those of the first. */
+    static final int REPLICA_SHIFT = 100;
+
     int gateway() {
         return 8080 + offset;
     }

@@ -1,7 +1,6 @@
 package io.abonent.local;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,41 +11,96 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** One PostgreSQL with a database and a role per service; a role may connect to its own database only. */
-final class PostgresServer implements AutoCloseable {
+final class PostgresServer implements Program {
 
+    private static final Pattern OPTION = Pattern.compile("\"([^\"]*)\"");
+
+    private final Home home;
     private final Ports ports;
-    private final EmbeddedPostgres server;
+    private List<String> command = List.of();
 
-    private PostgresServer(Ports ports, EmbeddedPostgres server) {
+    PostgresServer(Home home, Ports ports) {
+        this.home = home;
         this.ports = ports;
-        this.server = server;
     }
 
-    static PostgresServer start(Home home, Ports ports) throws IOException {
-        Path data = home.data("postgres");
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public int port() {
+        return ports.postgres();
+    }
+
+    /** The library unpacks, initialises and knows how to start; a child of ours can be watched and started again. */
+    @Override
+    public Process start() throws IOException {
+        if (command.isEmpty()) {
+            initialise();
+            command = commandLine();
+        }
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log())
+                .start();
+    }
+
+    private ProcessBuilder.Redirect log() {
+        return ProcessBuilder.Redirect.appendTo(home.log(name()).toFile());
+    }
+
+    private void initialise() throws IOException {
         Path access = home.root().resolve("config").resolve("pg_hba.conf");
         Files.writeString(access, accessRules());
-        File log = home.log("postgres").toFile();
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
+        EmbeddedPostgres.builder()
                 .setPort(ports.postgres())
-                .setDataDirectory(data)
+                .setDataDirectory(home.data("postgres"))
                 .setCleanDataDirectory(false)
-                // Stopped by close(), after the services that are connected to it.
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
                 // The embedded server is made for tests and turns durability off; here it keeps people's money.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "150")
+                .setServerConfig("max_connections", "250")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("hba_file", access.toString())
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log))
-                .start();
-        return new PostgresServer(ports, server);
+                .setOutputRedirector(log())
+                .setErrorRedirector(log())
+                .start()
+                .close();
+    }
+
+    /**
+     * The server notes in {@code postmaster.opts} how it was started. As root the library starts it in a user namespace
+     * of its own, since PostgreSQL refuses root.
+     */
+    private List<String> commandLine() throws IOException {
+        String noted = Files.readString(home.data("postgres").resolve("postmaster.opts"))
+                .strip();
+        List<String> words = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            words.addAll(List.of("unshare", "-U"));
+        }
+        words.add(noted.substring(0, noted.indexOf(" \"")));
+        OPTION.matcher(noted).results().map(option -> option.group(1)).forEach(words::add);
+        return words;
+    }
+
+    @Override
+    public boolean isReady() {
+        try (Connection connection = superuser()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     void createDatabases(Secrets secrets) throws SQLException, IOException {
@@ -98,20 +152,21 @@ final class PostgresServer implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+        List<String> noted = Files.readAllLines(pidFile);
+        // The path of a process in another user namespace cannot be read: that somebody listens there must do.
+        int port = Integer.parseInt(noted.get(3).strip());
+        ProcessHandle.of(Long.parseLong(noted.getFirst().strip()))
+                .filter(process -> process.info()
+                        .command()
+                        .map(path -> path.endsWith("postgres"))
+                        .orElseGet(() -> Sockets.listens(port)))
                 .ifPresent(Processes::interrupt);
         Files.deleteIfExists(pidFile);
     }
 
-    static long pid(Home home) throws IOException {
-        return Long.parseLong(Files.readAllLines(home.data("postgres").resolve("postmaster.pid"))
-                .getFirst()
-                .strip());
-    }
-
+    /** SIGTERM would wait until all clients have left. */
     @Override
-    public void close() throws IOException {
-        server.close();
+    public void stop(Process process) {
+        Processes.interrupt(process.toHandle());
     }
 }

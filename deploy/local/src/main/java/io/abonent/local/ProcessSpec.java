@@ -1,7 +1,9 @@
 package io.abonent.local;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What to run.
@@ -10,4 +12,34 @@ import java.util.Map;
  * @param settings Spring properties that differ from the defaults of the service
  */
 record ProcessSpec(
-        String name, Path jar, int port, int maxHeapMegabytes, String healthUrl, Map<String, String> settings) {}
+        String name, Path jar, int port, int maxHeapMegabytes, String healthUrl, Map<String, String> settings) {
+
+    private static final Pattern REPLICA = Pattern.compile("-\\d+$");
+    private static final String PORT = "server.port";
+    private static final String MANAGEMENT_PORT = "management.server.port";
+
+    /** Whose database, secrets and settings these are: {@code billing} of {@code billing-2}. */
+    String owner() {
+        return REPLICA.matcher(name).replaceFirst("");
+    }
+
+    int managementPort() {
+        return Integer.parseInt(settings.getOrDefault(MANAGEMENT_PORT, Integer.toString(port)));
+    }
+
+    /** The same service once more, on ports of its own. */
+    ProcessSpec replica(int number) {
+        int shift = Ports.REPLICA_SHIFT * (number - 1);
+        int management = managementPort();
+        Map<String, String> own =
+                Map.of(PORT, Integer.toString(port + shift), MANAGEMENT_PORT, Integer.toString(management + shift));
+        String health = healthUrl.replace(":" + management + "/", ":" + (management + shift) + "/");
+        return new ProcessSpec(name + "-" + number, jar, port + shift, maxHeapMegabytes, health, settings).with(own);
+    }
+
+    ProcessSpec with(Map<String, String> further) {
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.putAll(further);
+        return new ProcessSpec(name, jar, port, maxHeapMegabytes, healthUrl, all);
+    }
+}

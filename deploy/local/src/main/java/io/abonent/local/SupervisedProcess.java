@@ -2,46 +2,39 @@ package io.abonent.local;
 
 import io.abonent.local.StatusBoard.State;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A service as a process: started, watched, started again when it ends without being asked to. */
+/** A program as a process: started, watched, started again when it ends without being asked to. */
 final class SupervisedProcess {
 
     private static final Logger log = LoggerFactory.getLogger(SupervisedProcess.class);
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
-    /** Ending this often before it was ever ready means that starting again will not help. */
+    private static final Duration START_LIMIT = Duration.ofMinutes(8);
+    private static final long LOOK_AGAIN_MS = 100;
+    /** Ending this often in a row before it was ready is shown as a failure; starting again goes on, ever more slowly. */
     private static final int FAILED_STARTS = 3;
 
-    private final ProcessSpec spec;
+    private static final long LONGEST_PAUSE_MS = 10_000;
+
+    private final Program program;
     private final Home home;
     private final StatusBoard board;
-    private final Path java;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
     private volatile Process process;
     private volatile boolean stopping;
 
-    SupervisedProcess(ProcessSpec spec, Home home, StatusBoard board) throws IOException {
-        this.spec = spec;
+    SupervisedProcess(Program program, Home home, StatusBoard board) throws IOException, InterruptedException {
+        this.program = program;
         this.home = home;
         this.board = board;
-        this.java = Path.of(System.getProperty("java.home"), "bin", "java");
-        this.process = launch();
+        this.process = launch(State.STARTING);
     }
 
     String name() {
-        return spec.name();
+        return program.name();
     }
 
     /** @throws IllegalStateException with what to look at, when it ends or takes too long */
@@ -49,51 +42,61 @@ final class SupervisedProcess {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
-                board.show(spec.name(), process.pid(), spec.port(), State.FAILED);
-                throw new IllegalStateException(spec.name() + " ended with exit code " + process.exitValue()
-                        + " while starting; the last lines of " + home.log(spec.name()) + " say why");
+                throw new IllegalStateException(name() + " ended with exit code " + process.exitValue()
+                        + " while starting; the last lines of " + home.log(name()) + " say why");
             }
-            if (ready()) {
-                board.show(spec.name(), process.pid(), spec.port(), State.READY);
+            if (program.isReady()) {
+                show(State.READY);
                 return;
             }
-            Thread.sleep(200);
+            Thread.sleep(LOOK_AGAIN_MS);
         }
-        throw new IllegalStateException(spec.name() + " was not ready within " + START_LIMIT.toMinutes()
-                + " minutes; see " + home.log(spec.name()));
+        throw new IllegalStateException(
+                name() + " was not ready within " + START_LIMIT.toMinutes() + " minutes; see " + home.log(name()));
+    }
+
+    void showFailed() {
+        show(State.FAILED);
     }
 
     /** From now on the process is started again whenever it ends, until {@link #stop}. */
     void keepAlive() {
-        Thread.ofVirtual().name("supervise-" + spec.name()).start(() -> {
-            int failedStarts = 0;
-            while (!stopping) {
-                try {
+        Thread.ofVirtual().name("supervise-" + name()).start(() -> {
+            try {
+                int failedStarts = 0;
+                while (!stopping) {
                     int exit = process.waitFor();
                     if (stopping) {
                         return;
                     }
-                    log.info("{} ended with exit code {}, starting it again", spec.name(), exit);
-                    process = launch();
-                    board.show(spec.name(), process.pid(), spec.port(), State.RESTARTING);
-                    awaitReady();
-                    failedStarts = 0;
-                } catch (IllegalStateException e) {
-                    failedStarts++;
-                    log.warn("{}", e.getMessage());
-                    if (failedStarts >= FAILED_STARTS) {
-                        board.show(spec.name(), process.pid(), spec.port(), State.FAILED);
-                        return;
+                    log.info("{} ended with exit code {}, starting it again", name(), exit);
+                    failedStarts = startAgain() ? 0 : failedStarts + 1;
+                    if (failedStarts > 0) {
+                        rest(failedStarts);
                     }
-                } catch (IOException e) {
-                    log.error("{} cannot be started", spec.name(), e);
-                    return;
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         });
+    }
+
+    private boolean startAgain() throws InterruptedException {
+        try {
+            process = launch(State.RESTARTING);
+            awaitReady();
+            return true;
+        } catch (IllegalStateException | IOException e) {
+            log.warn("{} did not start: {}", name(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void rest(int failedStarts) throws InterruptedException {
+        if (failedStarts >= FAILED_STARTS) {
+            show(State.FAILED);
+        }
+        Thread.sleep(Math.min(LONGEST_PAUSE_MS, 250L << Math.min(failedStarts - 1, 8)));
     }
 
     /** All processes are asked before the first is waited for: stopping takes as long as the slowest. */
@@ -102,54 +105,24 @@ final class SupervisedProcess {
         process.destroy();
     }
 
-    void stop() {
-        askToStop();
-        Processes.terminate(process.toHandle(), 25);
-        board.show(spec.name(), process.pid(), spec.port(), State.STOPPED);
+    void stop() throws IOException {
+        stopping = true;
+        program.stop(process);
+        show(State.STOPPED);
     }
 
-    private Process launch() throws IOException {
-        writeSettings();
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-Xmx" + spec.maxHeapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8",
-                "-jar",
-                spec.jar().toString(),
-                "--spring.config.additional-location=file:" + home.config(spec.name()),
-                "--spring.config.import=configtree:" + home.secrets(spec.name()) + "/"));
-        Process started = new ProcessBuilder(command)
-                .directory(home.root().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(home.log(spec.name()).toFile()))
-                .start();
-        Files.writeString(home.pid(spec.name()), Long.toString(started.pid()));
-        board.show(spec.name(), started.pid(), spec.port(), State.STARTING);
+    private Process launch(State state) throws IOException, InterruptedException {
+        Process started = program.start();
+        if (stopping) {
+            started.destroy();
+        }
+        Files.writeString(home.pid(name()), Long.toString(started.pid()));
+        board.show(name(), started.pid(), program.port(), state);
         return started;
     }
 
-    private void writeSettings() throws IOException {
-        List<String> lines = spec.settings().entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .sorted()
-                .toList();
-        Files.write(home.config(spec.name()), lines);
-    }
-
-    private boolean ready() throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(spec.healthUrl()))
-                .timeout(Duration.ofSeconds(2))
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
+    private void show(State state) {
+        board.show(name(), process.pid(), program.port(), state);
     }
 
     /** Services outlive a launcher that was killed; they would hold ports and write to the old database. */

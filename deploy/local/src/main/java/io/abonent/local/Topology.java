@@ -17,6 +17,9 @@ final class Topology {
 
     private static final String FORWARDED = "server.forward-headers-strategy";
 
+    /** What the services stand on. */
+    static final List<String> PLATFORM = List.of("postgres", "kafka");
+
     private final Path repository;
     private final Home home;
     private final Ports ports;

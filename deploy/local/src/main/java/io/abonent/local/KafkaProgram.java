@@ -1,52 +1,84 @@
 package io.abonent.local;
 
 import io.abonent.contracts.Topic;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
 
-/** One KRaft node, broker and controller, in this JVM, with its log kept between runs. */
-final class KafkaBroker implements AutoCloseable {
+/** The broker as a process: {@link KafkaNode} with its log kept between runs. */
+final class KafkaProgram implements Program {
 
-    private final KafkaRaftServer server;
+    private final Home home;
+    private final Ports ports;
+    private final Map<String, String> own;
 
-    private KafkaBroker(KafkaRaftServer server) {
-        this.server = server;
+    /** @param own broker properties that differ from ours */
+    KafkaProgram(Home home, Ports ports, Map<String, String> own) {
+        this.home = home;
+        this.ports = ports;
+        this.own = own;
     }
 
-    static KafkaBroker start(Home home, Ports ports) throws Exception {
-        Path log = home.data("kafka");
-        if (!Files.exists(log.resolve("meta.properties"))) {
-            format(log);
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public int port() {
+        return ports.kafka();
+    }
+
+    @Override
+    public Process start() throws IOException {
+        Path settings = home.config(name());
+        List<String> lines = new ArrayList<>();
+        properties().forEach((key, value) -> lines.add(key + "=" + value));
+        Files.write(settings, lines);
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx320m",
+                        "-XX:+UseSerialGC",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KafkaNode.class.getName(),
+                        settings.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(home.log(name()).toFile()))
+                .start();
+    }
+
+    @Override
+    public boolean isReady() throws InterruptedException {
+        return Sockets.listens(ports.kafka()) && answers();
+    }
+
+    private boolean answers() throws InterruptedException {
+        try (Admin admin = admin()) {
+            return !admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
         }
-        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties(log, ports)), Time.SYSTEM);
-        server.startup();
-        return new KafkaBroker(server);
     }
 
-    void createTopics(Ports ports)
-            throws ExecutionException, InterruptedException, java.util.concurrent.TimeoutException {
-        Map<String, Object> connection =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + ports.kafka());
-        try (Admin admin = Admin.create(connection)) {
+    void createTopics() throws ExecutionException, InterruptedException, TimeoutException {
+        try (Admin admin = admin()) {
             Set<String> present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
             List<NewTopic> missing = new ArrayList<>();
             for (Topic topic : Topic.values()) {
@@ -64,6 +96,10 @@ final class KafkaBroker implements AutoCloseable {
         }
     }
 
+    private Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "localhost:" + ports.kafka()));
+    }
+
     private static NewTopic newTopic(Topic topic) {
         return new NewTopic(topic.topicName(), Topic.PARTITIONS, (short) 1)
                 .configs(Map.of(
@@ -72,21 +108,8 @@ final class KafkaBroker implements AutoCloseable {
                                 Long.toString(topic.cleanup().retention().toMillis())));
     }
 
-    private static void format(Path log) throws Exception {
-        Files.createDirectories(log);
-        new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setNodeId(1)
-                .setClusterId(Uuid.randomUuid().toString())
-                .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                .setControllerListenerName("CONTROLLER")
-                .setMetadataLogDirectory(log.toString())
-                .addDirectory(log.toString())
-                .run();
-    }
-
-    private static Properties properties(Path log, Ports ports) {
-        Properties properties = new Properties();
+    private Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>();
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@localhost:" + ports.kafkaController());
@@ -96,7 +119,7 @@ final class KafkaBroker implements AutoCloseable {
                 "PLAINTEXT://localhost:" + ports.kafka() + ",CONTROLLER://localhost:" + ports.kafkaController());
         properties.put("advertised.listeners", "PLAINTEXT://localhost:" + ports.kafka());
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        properties.put("log.dirs", log.toString());
+        properties.put("log.dirs", home.data("kafka").toString());
         properties.put("auto.create.topics.enable", "false");
         properties.put("offsets.topic.replication.factor", "1");
         properties.put("offsets.topic.num.partitions", "4");
@@ -108,12 +131,7 @@ final class KafkaBroker implements AutoCloseable {
         // Preallocated index files of 10 MB for each of 130 partitions would fill a small disk.
         properties.put("log.index.size.max.bytes", "1048576");
         properties.put("log.cleaner.dedupe.buffer.size", "16777216");
+        properties.putAll(own);
         return properties;
-    }
-
-    @Override
-    public void close() {
-        server.shutdown();
-        server.awaitShutdown();
     }
 }

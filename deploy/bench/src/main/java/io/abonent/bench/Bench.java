@@ -1,0 +1,39 @@
+package io.abonent.bench;
+
+import io.abonent.bench.run.BenchRun;
+import io.abonent.bench.run.Evidence;
+import io.abonent.bench.run.Options;
+import io.abonent.bench.run.Scenario;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code Bench NAME [--option value]…}; ends with 0 when everything held, with 1 when anything was found, with 2 when it
+ * was asked wrongly. System property {@code abonent.repository}: where {@code ./abonent} is.
+ */
+public final class Bench {
+
+    private static final Logger log = LoggerFactory.getLogger(Bench.class);
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Scenario scenario;
+        Options options;
+        try {
+            scenario = Scenario.of(arguments.length == 0 ? "" : arguments[0]);
+            options = Options.parse(List.of(arguments).subList(1, arguments.length));
+        } catch (IllegalArgumentException e) {
+            log.error("{}", e.getMessage());
+            Arrays.stream(Scenario.values()).forEach(run -> log.info("  {}: {}", run.title(), run.what()));
+            System.exit(2);
+            return;
+        }
+        Path repository = Path.of(System.getProperty("abonent.repository", ".")).toAbsolutePath();
+        Evidence evidence = new BenchRun(scenario, options, repository).run();
+        System.exit(evidence.good() ? 0 : 1);
+    }
+}

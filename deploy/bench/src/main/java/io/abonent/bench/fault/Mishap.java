@@ -1,0 +1,41 @@
+package io.abonent.bench.fault;
+
+import java.time.Duration;
+
+/**
+ * Something that goes wrong.
+ *
+ * @param at after the start of the load
+ * @param victim a process, or the name of a proxied connection
+ * @param length of what does not end by itself
+ */
+public record Mishap(Duration at, Kind kind, String victim, Duration length) {
+
+    /** In which way. */
+    public enum Kind {
+        /** kill -9. */
+        KILL,
+        /** SIGTERM: an orderly end, as in a rolling update. */
+        TERM,
+        /** SIGSTOP, later SIGCONT: a long pause of the whole process. */
+        FREEZE,
+        /** The process is killed again and again until the length is over. */
+        AWAY,
+        /** The next COMMIT is carried out, its answer is not delivered and the connection is cut. */
+        CUT_COMMIT,
+        /** Bytes crawl. */
+        SLOW,
+        /** Bytes vanish, connections stay open. */
+        BLACK_HOLE,
+        /** Connections are reset. */
+        RESET,
+        /** A partner does not answer. */
+        PARTNER_OUTAGE
+    }
+
+    @Override
+    public String toString() {
+        String end = length.isZero() ? "" : " for " + length.toMillis() + " ms";
+        return "%6.1f s  %s %s%s".formatted(at.toMillis() / 1000.0, kind, victim, end);
+    }
+}

@@ -1,0 +1,159 @@
+package io.abonent.bench.house;
+
+import io.abonent.bench.world.Databases;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/** Abonent on ports and in a home of its own, by {@code ./abonent} as anybody would. */
+public final class House {
+
+    private static final int REPLICA_SHIFT = 100;
+    private static final int START_MINUTES = 12;
+    private static final Map<String, Integer> PORTS =
+            Map.of("identity", 8081, "consent", 8082, "account", 8083, "billing", 8084, "notification", 8085);
+
+    private final Path repository;
+    private final Path home;
+    private final int offset;
+    private final int replicas;
+    private boolean forget;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    public House(Path repository, Path home, int offset, int replicas) {
+        this.repository = repository;
+        this.home = home;
+        this.offset = offset;
+        this.replicas = replicas;
+    }
+
+    /** A line of {@code ./abonent status}. */
+    public record Row(String name, long pid, int port, String state) {}
+
+    public int databasePort() {
+        return 15432 + offset;
+    }
+
+    public int brokerPort() {
+        return 19092 + offset;
+    }
+
+    /** Where fault proxies listen; nothing of the house does. */
+    public int proxyPort(int number) {
+        return 17000 + offset + number;
+    }
+
+    public String simulators() {
+        return "http://localhost:" + (8090 + offset);
+    }
+
+    public int replicas() {
+        return replicas;
+    }
+
+    /** Addresses of all replicas of a service. */
+    public List<String> addresses(String service) {
+        return IntStream.range(0, replicas)
+                .mapToObj(replica -> "http://localhost:" + (port(service) + replica * REPLICA_SHIFT))
+                .toList();
+    }
+
+    /** Names of the processes of all services. */
+    public List<String> serviceProcesses() {
+        List<String> processes = new ArrayList<>();
+        for (String service : Databases.SERVICES) {
+            processes.add(service);
+            for (int replica = 2; replica <= replicas; replica++) {
+                processes.add(service + "-" + replica);
+            }
+        }
+        return processes;
+    }
+
+    private int port(String service) {
+        return PORTS.getOrDefault(service, 0) + offset;
+    }
+
+    public void up(Map<String, String> settings) throws IOException, InterruptedException {
+        abonent("reset", Map.of());
+        Files.createDirectories(home);
+        Path file = home.resolve("bench.properties");
+        Files.write(
+                file,
+                settings.entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toList());
+        abonent(
+                "up",
+                Map.of(
+                        "ABONENT_REPLICAS", Integer.toString(replicas),
+                        "ABONENT_SETTINGS", file.toString()));
+    }
+
+    public void down() throws IOException, InterruptedException {
+        abonent(forget ? "reset" : "down", Map.of());
+    }
+
+    /** Databases, logs and keys of a run that found nothing are of no use to anybody. */
+    public void deleteWhenDown() {
+        forget = true;
+    }
+
+    private void abonent(String command, Map<String, String> environment) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        repository.resolve("abonent").toString(), command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("ABONENT_HOME", home.toString());
+        builder.environment().put("ABONENT_PORT_OFFSET", Integer.toString(offset));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        if (!process.waitFor(START_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IllegalStateException("./abonent " + command + " failed; logs are in " + home);
+        }
+    }
+
+    public Optional<Row> row(String process) throws IOException {
+        try {
+            return Files.readAllLines(home.resolve("run/status")).stream()
+                    .map(line -> line.split("\t"))
+                    .filter(cells -> cells.length > 3 && cells[0].equals(process))
+                    .map(cells -> new Row(cells[0], Long.parseLong(cells[1]), Integer.parseInt(cells[2]), cells[3]))
+                    .findFirst();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Asks the process itself: the status file tells it a moment later. */
+    public boolean isReady(String process) throws IOException, InterruptedException {
+        Optional<Row> row = row(process);
+        if (row.isEmpty()) {
+            return false;
+        }
+        int management = row.get().port() + 1000;
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + management + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.abonent.bench.run;
+
+import io.abonent.bench.checker.Checker;
+import io.abonent.bench.checker.Finding;
+import io.abonent.bench.checker.LedgerWatch;
+import io.abonent.bench.fault.FaultProxy;
+import io.abonent.bench.fault.Injector;
+import io.abonent.bench.fault.Recovery;
+import io.abonent.bench.fault.RecoveryClock;
+import io.abonent.bench.fault.Schedule;
+import io.abonent.bench.history.History;
+import io.abonent.bench.history.WitnessJournal;
+import io.abonent.bench.house.House;
+import io.abonent.bench.witness.Attempts;
+import io.abonent.bench.witness.Crowd;
+import io.abonent.bench.witness.Shown;
+import io.abonent.bench.world.Databases;
+import io.abonent.bench.world.Topics;
+import io.abonent.bench.world.World;
+import io.abonent.bench.world.WorldReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Starts a house, fills it, breaks it, waits until it is well again, and looks at everything. */
+public final class BenchRun {
+
+    private static final Logger log = LoggerFactory.getLogger(BenchRun.class);
+    private static final Duration SETTLE = Duration.ofMinutes(4);
+    private static final long LOOK_MS = 500;
+    /** Senders of notification-service that can be between the centre's answer and their note at the same moment. */
+    private static final int SENDERS = 16;
+
+    private final Scenario scenario;
+    private final Options options;
+    private final Path directory;
+    private final House house;
+    private final Databases databases;
+    private final Topics topics;
+    private final Attempts attempts = new Attempts();
+    private final String startedAt = Instant.now().toString();
+
+    public BenchRun(Scenario scenario, Options options, Path repository) throws IOException {
+        this.scenario = scenario;
+        this.options = options;
+        String stamp = startedAt.substring(0, 19).replace(":", "").replace("T", "-");
+        this.directory = Files.createDirectories(options.directory(repository, scenario.title(), stamp));
+        this.house = new House(
+                repository,
+                directory.resolve("home"),
+                options.number("offset", 9_300),
+                options.number("replicas", scenario.replicas()));
+        this.databases = new Databases(house.databasePort());
+        this.topics = new Topics("localhost:" + house.brokerPort());
+    }
+
+    public Evidence run() throws IOException, InterruptedException, SQLException {
+        Schedule schedule = scenario.schedule(options, house);
+        log.info(
+                "{}: {}; seed {}; everything about it lies in {}",
+                scenario.title(),
+                scenario.what(),
+                seed(),
+                directory);
+        schedule.mishaps().forEach(mishap -> log.info("  {}", mishap));
+        try (FaultProxy database = FaultProxy.open(house.proxyPort(0), house.databasePort())) {
+            house.up(Settings.of(house));
+            Evidence evidence = loadAndCheck(schedule, database);
+            keep(evidence);
+            return evidence;
+        } finally {
+            house.down();
+        }
+    }
+
+    private int seed() {
+        return options.number("seed", 1);
+    }
+
+    private Evidence loadAndCheck(Schedule schedule, FaultProxy database)
+            throws IOException, InterruptedException, SQLException {
+        Path journalFile = directory.resolve("witness.jsonl");
+        RecoveryClock clock = new RecoveryClock(house, attempts, databases, topics);
+        Injector injector = new Injector(house, database, clock);
+        WorldReader reader = new WorldReader(databases, topics, house.simulators());
+        List<Finding> findings = new ArrayList<>();
+        List<Shown> shown;
+        double seconds;
+        LedgerWatch ledger = new LedgerWatch(databases);
+        try (WitnessJournal journal = WitnessJournal.create(journalFile)) {
+            Crowd crowd = new Crowd(
+                    house, attempts, journal, seed(), options.number("workers", 12), options.decimal("rate", 14));
+            long start = System.nanoTime();
+            crowd.open();
+            injector.run(schedule.mishaps());
+            awaitEffects(crowd);
+            crowd.close();
+            seconds = secondsSince(start);
+            log.info("{} effects by {} customers in {} s", crowd.acknowledged(), crowd.customers(), (long) seconds);
+            awaitSettled(reader, clock);
+            shown = crowd.look();
+        } finally {
+            ledger.stop();
+        }
+        findings.addAll(ledger.findings());
+        History history = WitnessJournal.read(journalFile);
+        World world = reader.read();
+        Map<String, Integer> done = injector.done();
+        findings.addAll(new Checker(repeatsAllowed(done), shown).check(history, world));
+        return new Evidence(
+                scenario.title(),
+                seed(),
+                startedAt,
+                seconds,
+                machine(),
+                schedule.mishaps().stream().map(Object::toString).toList(),
+                history.counts(),
+                done,
+                attempts.byAnswer(),
+                clock.recoveries(),
+                clock.never(),
+                ledger.looks(),
+                Repeats.ofMessages(world),
+                Repeats.ofEvents(world),
+                findings);
+    }
+
+    private void awaitEffects(Crowd crowd) throws InterruptedException {
+        int wanted = options.number("effects", scenario.effects());
+        long deadline = System.nanoTime() + Duration.ofHours(6).toNanos();
+        while (crowd.acknowledged() < wanted && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK_MS);
+        }
+    }
+
+    /** What is not settled after that is a finding. */
+    private void awaitSettled(WorldReader reader, RecoveryClock clock) throws InterruptedException, SQLException {
+        long start = System.nanoTime();
+        List<String> left = reader.leftovers();
+        while (!left.isEmpty() && System.nanoTime() - start < SETTLE.toNanos()) {
+            Thread.sleep(LOOK_MS);
+            left = reader.leftovers();
+        }
+        log.info("settled: {}", left.isEmpty() ? "everything" : left);
+        clock.add(new Recovery(Recovery.DRAINED, "all", secondsSince(start)));
+    }
+
+    /** Whatever made a sender, its database or its partner end in the middle. */
+    private static long repeatsAllowed(Map<String, Integer> done) {
+        return done.entrySet().stream()
+                        .filter(entry -> entry.getKey().contains("notification")
+                                || entry.getKey().contains(Schedule.DATABASE)
+                                || entry.getKey().contains("sms"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum()
+                * SENDERS;
+    }
+
+    private void keep(Evidence evidence) throws IOException {
+        JsonMapper json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        json.writeValue(directory.resolve("evidence.json").toFile(), evidence);
+        String summary = Summary.of(evidence);
+        Files.writeString(directory.resolve("summary.md"), summary);
+        log.info("\n{}\n{}", summary, directory);
+        if (evidence.good() && !options.keep()) {
+            house.deleteWhenDown();
+        }
+    }
+
+    private static String machine() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return String.format(
+                Locale.ROOT,
+                "%d cores, JDK %s, load average %.1f at the end",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version().feature(),
+                load);
+    }
+
+    private static double secondsSince(long startNanos) {
+        return (System.nanoTime() - startNanos) / 1_000_000_000.0;
+    }
+}

@@ -1,0 +1,46 @@
+package io.abonent.bench.run;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run may be told: {@code --seed 7 --kills 200}. */
+public record Options(Map<String, String> given) {
+
+    private static final List<String> KNOWN =
+            List.of("seed", "kills", "effects", "rate", "workers", "replicas", "gap", "outage", "offset", "keep");
+
+    /** @throws IllegalArgumentException for anything it does not know */
+    public static Options parse(List<String> arguments) {
+        Map<String, String> given = new HashMap<>();
+        for (int index = 0; index < arguments.size(); index += 2) {
+            String name = arguments.get(index);
+            if (!name.startsWith("--") || !KNOWN.contains(name.substring(2)) || index + 1 == arguments.size()) {
+                throw new IllegalArgumentException(
+                        "not an option with a value: " + name + "; there are: --" + String.join(" --", KNOWN));
+            }
+            given.put(name.substring(2), arguments.get(index + 1));
+        }
+        return new Options(given);
+    }
+
+    int number(String name, int otherwise) {
+        String value = given.get(name);
+        return value == null ? otherwise : Integer.parseInt(value);
+    }
+
+    double decimal(String name, double otherwise) {
+        String value = given.get(name);
+        return value == null ? otherwise : Double.parseDouble(value);
+    }
+
+    boolean keep() {
+        return given.getOrDefault("keep", "no").equals("yes");
+    }
+
+    /** Runs lie beside each other, named by what they are and when they began. */
+    Path directory(Path repository, String name, String started) {
+        return repository.resolve("deploy/bench/target/runs").resolve(name + "-" + started);
+    }
+}

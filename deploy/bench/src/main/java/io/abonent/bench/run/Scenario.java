@@ -1,0 +1,101 @@
+package io.abonent.bench.run;
+
+import io.abonent.bench.fault.Schedule;
+import io.abonent.bench.house.House;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The runs there are. */
+public enum Scenario {
+    /** Everything once, short enough for every build. */
+    SHORT(
+            "about 20 kills, an outage of the broker, a crash of PostgreSQL, a rolling restart; 2,000 effects",
+            1,
+            2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options)
+                    .kills(options.number("kills", 20), house.serviceProcesses(), gap(options, 5.5))
+                    .crashes(1, Schedule.DATABASE, Duration.ofSeconds(6))
+                    .brokerAway(Duration.ofSeconds(options.number("outage", 15)), house.serviceProcesses())
+                    .calm(Duration.ofSeconds(8))
+                    .rolling(house.serviceProcesses(), Duration.ofSeconds(5));
+        }
+    },
+    KILLS("kill -9 of random services, cut commits, frozen processes, silent partners", 1, 20_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options).kills(options.number("kills", 200), house.serviceProcesses(), gap(options, 10));
+        }
+    },
+    BROKER_OUTAGE("Kafka away for --outage seconds, then killed --kills times", 1, 2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options)
+                    .brokerAway(Duration.ofSeconds(options.number("outage", 600)), house.serviceProcesses())
+                    .calm(Duration.ofSeconds(60))
+                    .crashes(options.number("kills", 5), Schedule.BROKER, gap(options, 30));
+        }
+    },
+    POSTGRES_CRASH("kill -9 of PostgreSQL, again and again", 1, 2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options).crashes(options.number("kills", 20), Schedule.DATABASE, gap(options, 12));
+        }
+    },
+    ROLLING_RESTART("each process in turn is asked to end and starts again, --kills rounds", 2, 2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            Schedule schedule = calm(options);
+            for (int round = 0; round < options.number("kills", 3); round++) {
+                schedule.rolling(house.serviceProcesses(), gap(options, 5));
+            }
+            return schedule;
+        }
+    };
+
+    private final String what;
+    private final int replicas;
+    private final int effects;
+
+    Scenario(String what, int replicas, int effects) {
+        this.what = what;
+        this.replicas = replicas;
+        this.effects = effects;
+    }
+
+    abstract Schedule schedule(Options options, House house);
+
+    private static Schedule calm(Options options) {
+        return new Schedule(options.number("seed", 1), Duration.ofSeconds(10));
+    }
+
+    private static Duration gap(Options options, double otherwise) {
+        return Duration.ofMillis((long) (options.decimal("gap", otherwise) * 1_000));
+    }
+
+    /** As it is typed: {@code broker-outage}. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String what() {
+        return what;
+    }
+
+    int replicas() {
+        return replicas;
+    }
+
+    int effects() {
+        return effects;
+    }
+
+    public static Scenario of(String title) {
+        return List.of(values()).stream()
+                .filter(scenario -> scenario.title().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such run: " + title));
+    }
+}

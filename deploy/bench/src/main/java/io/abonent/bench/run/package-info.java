@@ -1,0 +1,5 @@
+/** The named runs and what they tell. */
+@NullMarked
+package io.abonent.bench.run;
+
+import org.jspecify.annotations.NullMarked;
