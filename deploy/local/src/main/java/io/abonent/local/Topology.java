@@ -15,8 +15,6 @@ final class Topology {
     static final List<String> SERVICES =
             List.of("identity", "consent", "account", "billing", "notification", "gateway");
 
-    private static final String FORWARDED = "server.forward-headers-strategy";
-
     /** What the services stand on. */
     static final List<String> PLATFORM = List.of("postgres", "kafka");
 
@@ -119,10 +117,7 @@ final class Topology {
                 url(ports.gateway()) + "/.well-known/jwks.json",
                 // Never used, for the gateway draws its own screens; but a client of the code grant has to have one.
                 "abonent.clients.web-gateway.redirect-uris",
-                url(ports.gateway()) + "/signed-in",
-                // Limits and the list of devices are about the people behind the gateway.
-                FORWARDED,
-                "native");
+                url(ports.gateway()) + "/signed-in");
     }
 
     private Map<String, String> gateway() {
@@ -140,9 +135,7 @@ final class Topology {
                 "abonent.back-office.url",
                 url(ports.simulators()) + "/back-office/{supplierCode}",
                 "abonent.demo.suppliers",
-                "true",
-                FORWARDED,
-                "native");
+                "true");
     }
 
     private Map<String, String> billing() {

@@ -1,5 +1,6 @@
 package io.abonent.identity.limit;
 
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.login.Login;
 import io.abonent.identity.login.LoginType;
 import java.time.Duration;

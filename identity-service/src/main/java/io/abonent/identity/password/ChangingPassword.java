@@ -8,7 +8,7 @@ import io.abonent.identity.credential.PasswordRules;
 import io.abonent.identity.credential.StoredPasswords;
 import io.abonent.identity.limit.AddressLimits;
 import io.abonent.identity.limit.Allowance;
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.login.Login;
 import io.abonent.identity.password.PasswordChange.Busy;
 import io.abonent.identity.password.PasswordChange.Changed;

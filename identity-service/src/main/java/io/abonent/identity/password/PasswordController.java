@@ -2,7 +2,7 @@ package io.abonent.identity.password;
 
 import io.abonent.identity.IdentityProblem;
 import io.abonent.identity.credential.PasswordProblems;
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;

@@ -1,7 +1,7 @@
 package io.abonent.identity.registration;
 
 import io.abonent.identity.IdentityProblem;
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.verification.VerificationId;
 import io.abonent.identity.verification.VerificationProblems;
 import io.abonent.platform.problem.PlatformProblem;

@@ -1,6 +1,6 @@
 package io.abonent.identity.registration;
 
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.verification.Guess;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;

@@ -4,7 +4,7 @@ import io.abonent.identity.contact.ContactBook;
 import io.abonent.identity.credential.StoredPasswords;
 import io.abonent.identity.limit.AddressLimits;
 import io.abonent.identity.limit.Allowance;
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.registration.Confirmation.Confirmed;
 import io.abonent.identity.registration.Confirmation.Refused;
 import io.abonent.identity.registration.Confirmation.TooMany;

@@ -6,7 +6,7 @@ import io.abonent.identity.credential.PasswordRefused;
 import io.abonent.identity.credential.PasswordRules;
 import io.abonent.identity.limit.AddressLimits;
 import io.abonent.identity.limit.Allowance;
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.login.Login;
 import io.abonent.identity.login.Logins;
 import io.abonent.identity.registration.RegistrationOutcome.Accepted;

@@ -2,7 +2,7 @@ package io.abonent.identity.registration;
 
 import io.abonent.identity.limit.AddressLimits;
 import io.abonent.identity.limit.Allowance;
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.verification.Issue;
 import io.abonent.identity.verification.Issue.TooSoon;
 import io.abonent.identity.verification.Issue.Unknown;

@@ -2,7 +2,7 @@ package io.abonent.identity.reset;
 
 import io.abonent.identity.IdentityProblem;
 import io.abonent.identity.credential.PasswordProblems;
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.page.ReaderLanguage;
 import io.abonent.identity.verification.Guess;
 import io.abonent.identity.verification.Issue;

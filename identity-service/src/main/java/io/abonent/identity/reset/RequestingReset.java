@@ -3,7 +3,7 @@ package io.abonent.identity.reset;
 import io.abonent.identity.contact.ContactBook;
 import io.abonent.identity.limit.AddressLimits;
 import io.abonent.identity.limit.Allowance;
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.login.Login;
 import io.abonent.identity.login.Logins;
 import io.abonent.identity.reset.RequestOutcome.Accepted;

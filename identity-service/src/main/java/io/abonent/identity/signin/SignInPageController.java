@@ -1,6 +1,6 @@
 package io.abonent.identity.signin;
 
-import io.abonent.identity.limit.ClientAddress;
+import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.token.SignedInCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

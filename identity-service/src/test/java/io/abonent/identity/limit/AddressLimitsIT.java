@@ -1,5 +1,6 @@
 package io.abonent.identity.limit;
 
+import io.abonent.platform.web.ClientAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abonent.identity.AtOnce;

@@ -1,4 +1,4 @@
-package io.abonent.identity.limit;
+package io.abonent.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
