@@ -1,8 +1,8 @@
 package io.abonent.identity.limit;
 
-import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.login.Login;
 import io.abonent.identity.login.LoginType;
+import io.abonent.platform.web.ClientAddress;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 

@@ -2,10 +2,10 @@ package io.abonent.identity.password;
 
 import io.abonent.identity.IdentityProblem;
 import io.abonent.identity.credential.PasswordProblems;
-import io.abonent.platform.web.ClientAddress;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
+import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Duration;

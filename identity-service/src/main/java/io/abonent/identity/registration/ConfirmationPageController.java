@@ -1,7 +1,7 @@
 package io.abonent.identity.registration;
 
-import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.verification.Guess;
+import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

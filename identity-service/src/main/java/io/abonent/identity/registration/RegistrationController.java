@@ -2,13 +2,13 @@ package io.abonent.identity.registration;
 
 import io.abonent.identity.IdentityProblem;
 import io.abonent.identity.credential.PasswordProblems;
-import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.page.ReaderLanguage;
 import io.abonent.identity.verification.Issue;
 import io.abonent.identity.verification.VerificationId;
 import io.abonent.identity.verification.VerificationProblems;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
+import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Duration;

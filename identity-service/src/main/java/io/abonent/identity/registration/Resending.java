@@ -2,12 +2,12 @@ package io.abonent.identity.registration;
 
 import io.abonent.identity.limit.AddressLimits;
 import io.abonent.identity.limit.Allowance;
-import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.verification.Issue;
 import io.abonent.identity.verification.Issue.TooSoon;
 import io.abonent.identity.verification.Issue.Unknown;
 import io.abonent.identity.verification.VerificationId;
 import io.abonent.identity.verification.Verifying;
+import io.abonent.platform.web.ClientAddress;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 

@@ -2,7 +2,6 @@ package io.abonent.identity.reset;
 
 import io.abonent.identity.IdentityProblem;
 import io.abonent.identity.credential.PasswordProblems;
-import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.page.ReaderLanguage;
 import io.abonent.identity.verification.Guess;
 import io.abonent.identity.verification.Issue;
@@ -10,6 +9,7 @@ import io.abonent.identity.verification.VerificationId;
 import io.abonent.identity.verification.VerificationProblems;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
+import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Duration;

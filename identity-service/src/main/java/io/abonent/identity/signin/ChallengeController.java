@@ -1,10 +1,10 @@
 package io.abonent.identity.signin;
 
-import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.token.Approval;
 import io.abonent.identity.token.AuthorizationCodes;
 import io.abonent.identity.token.Clients;
 import io.abonent.identity.token.Clients.FirstPartyClient;
+import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.abonent.identity.signin;
 
-import io.abonent.platform.web.ClientAddress;
 import io.abonent.identity.token.SignedInCookie;
+import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;

@@ -1,6 +1,5 @@
 package io.abonent.identity.limit;
 
-import io.abonent.platform.web.ClientAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abonent.identity.AtOnce;
@@ -8,6 +7,7 @@ import io.abonent.identity.IdentityTest;
 import io.abonent.identity.MovableClock;
 import io.abonent.identity.login.Login;
 import io.abonent.identity.login.LoginType;
+import io.abonent.platform.web.ClientAddress;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -49,6 +50,9 @@ final class EndedSessionsFeed implements RevokedSessions, SmartLifecycle {
     private final Clock clock;
     private final Duration lookBack;
     private final Cache<String, Instant> ended;
+    /** Opened by {@link #stop}: ends a pause at once. */
+    private volatile CountDownLatch stopping = new CountDownLatch(1);
+
     private volatile boolean running;
     private volatile @Nullable Consumer<byte[], byte[]> current;
     private @Nullable Thread thread;
@@ -78,6 +82,7 @@ final class EndedSessionsFeed implements RevokedSessions, SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopping = new CountDownLatch(1);
         thread = Thread.ofPlatform().name("ended-sessions").daemon().start(this::follow);
     }
 
@@ -137,9 +142,9 @@ final class EndedSessionsFeed implements RevokedSessions, SmartLifecycle {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            Thread.sleep(PAUSE);
+            stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -148,13 +153,13 @@ final class EndedSessionsFeed implements RevokedSessions, SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        stopping.countDown();
         Consumer<byte[], byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }
         Thread reader = thread;
         if (reader != null) {
-            reader.interrupt();
             try {
                 reader.join(PAUSE.plus(POLL));
             } catch (InterruptedException interrupted) {

@@ -19,6 +19,6 @@ import java.lang.annotation.Target;
             "abonent.security.public-paths=GET /api/v1/open",
             "abonent.web.body-timeout=2s",
             "server.tomcat.connection-timeout=3s",
-            "abonent.idempotency.lease=1s"
+            "abonent.idempotency.lease=3s"
         })
 public @interface SampleTest {}
