@@ -43,7 +43,7 @@ public final class ScriptedBilling implements BillingService {
                 0,
                 "RUB",
                 NOW.minusSeconds(120),
-                false,
+                null,
                 List.of(new Line("Газоснабжение", dueMinor)));
     }
 
