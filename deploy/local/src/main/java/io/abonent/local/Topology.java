@@ -114,6 +114,9 @@ final class Topology {
                 "true",
                 "abonent.clients.web-gateway.jwk-set-uri",
                 url(ports.gateway()) + "/.well-known/jwks.json",
+                // Never used, for the gateway draws its own screens; but a client of the code grant has to have one.
+                "abonent.clients.web-gateway.redirect-uris",
+                url(ports.gateway()) + "/signed-in",
                 // Limits and the list of devices are about the people behind the gateway.
                 FORWARDED,
                 "native");
