@@ -54,9 +54,9 @@ class EveryPageIT {
         String basic = link(who, "37102345");
         who.extend(extended, "PIN", "1234");
         try (Person person = Person.withPhone()) {
-            person.signIn(who).open("/home").comesToSee("1 012,34 ₽");
+            person.signIn(who).open("/home").comesToSee("12,34 ₽");
             Look.at(person, "20-home");
-            person.open("/accounts/" + basic).comesToSee("1 023,45 ₽");
+            person.open("/accounts/" + basic).comesToSee("23,45 ₽");
             Look.at(person, "21-account");
             person.open("/accounts/" + basic + "/extended");
             Look.at(person, "22-extended-which");

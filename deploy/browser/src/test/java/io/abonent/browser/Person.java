@@ -28,6 +28,7 @@ final class Person implements AutoCloseable {
 
     static final RunningSystem SYSTEM = RunningSystem.instance();
 
+    private static final Pattern SPECIAL = Pattern.compile("[.*+?^${}()|\\[\\]\\\\/]");
     private static final double PATIENCE_MS = 40_000;
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE_MS);
@@ -99,8 +100,7 @@ final class Person implements AutoCloseable {
     }
 
     private Locator field(String label) {
-        return page.getByLabel(Pattern.compile(
-                        "^\\s*" + Pattern.quote(label), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
+        return page.getByLabel(Pattern.compile("^\\s*" + escaped(label), Pattern.CASE_INSENSITIVE))
                 .first();
     }
 
@@ -137,19 +137,18 @@ final class Person implements AutoCloseable {
                     page.reload();
                     return text();
                 },
-                shown -> flexible(text).matcher(shown).find());
+                shown -> shown(text, shown));
         return this;
     }
 
     Person isAt(String path) {
-        page.waitForURL(Pattern.compile(Pattern.quote(SYSTEM.gateway()) + path + "([?#].*)?$"));
+        Pattern address = Pattern.compile(Pattern.quote(SYSTEM.gateway()) + path + "([?#].*)?$");
+        page.waitForURL(url -> address.matcher(url).matches());
         return this;
     }
 
     Person doesNotSee(String text) {
-        assertThat(flexible(text).matcher(text()).find())
-                .as("'%s' on %s", text, page.url())
-                .isFalse();
+        assertThat(shown(text, text())).as("'%s' on %s", text, page.url()).isFalse();
         return this;
     }
 
@@ -162,7 +161,7 @@ final class Person implements AutoCloseable {
     }
 
     boolean shows(String text) {
-        return flexible(text).matcher(text()).find();
+        return shown(text, text());
     }
 
     String text() {
@@ -178,14 +177,19 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** In the words that the browser's expressions and Java's share: no quoting, no flag of Java's own. */
     private static Pattern flexible(String text) {
-        return Pattern.compile(
-                Pattern.compile("[ \u00a0]+")
-                        .splitAsStream(text)
-                        .map(Pattern::quote)
-                        .reduce((a, b) -> a + "[\\s\u00a0]+" + b)
-                        .orElseThrow(),
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(escaped(text), Pattern.CASE_INSENSITIVE);
+    }
+
+    private static String escaped(String text) {
+        return SPECIAL.matcher(text).replaceAll("\\\\$0").replaceAll("[ \u00a0]+", "[\\\\s\\\\u00a0]+");
+    }
+
+    private static boolean shown(String text, String where) {
+        return Pattern.compile(escaped(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                .matcher(where)
+                .find();
     }
 
     @Override

@@ -29,7 +29,9 @@ final class FrameFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean error = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
-        String path = error ? "/" : LocalPath.before(request).value();
+        // Coming back to a page after a change of its language, the first page is one too.
+        boolean first = request.getRequestURI().equals("/");
+        String path = error || first ? "/" : LocalPath.before(request).value();
         request.setAttribute("frame", new Frame(request.getUserPrincipal() != null, path, theme(request)));
         chain.doFilter(request, response);
     }

@@ -1,6 +1,7 @@
 package io.abonent.gateway.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -14,8 +15,16 @@ import org.springframework.web.servlet.view.RedirectView;
 @Component
 public class Pages {
 
-    /** After a POST: 303, so that reloading does not repeat it. */
+    private static final String NOTICE = "notice";
+
+    /** After a POST: 303, so that reloading does not repeat it. A word that came this far goes on to the next page. */
     public ModelAndView redirect(LocalPath path) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
+            Map<String, ?> before = RequestContextUtils.getInputFlashMap(attributes.getRequest());
+            if (before != null && before.get(NOTICE) instanceof String notice) {
+                return redirect(path, notice);
+            }
+        }
         return go(path.value());
     }
 
@@ -26,7 +35,7 @@ public class Pages {
     /** With a word that the next page shows once; a key of the messages. */
     public ModelAndView redirect(LocalPath path, String notice) {
         if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes) {
-            RequestContextUtils.getOutputFlashMap(attributes.getRequest()).put("notice", notice);
+            RequestContextUtils.getOutputFlashMap(attributes.getRequest()).put(NOTICE, notice);
         }
         return go(path.value());
     }

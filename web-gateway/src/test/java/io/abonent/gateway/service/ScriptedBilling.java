@@ -43,6 +43,7 @@ public final class ScriptedBilling implements BillingService {
                 0,
                 "RUB",
                 NOW.minusSeconds(120),
+                // As on the wire: it is there only when it is true.
                 null,
                 List.of(new Line("Газоснабжение", dueMinor)));
     }
