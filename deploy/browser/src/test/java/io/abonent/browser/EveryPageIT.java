@@ -63,9 +63,10 @@ class EveryPageIT {
             person.follow("PIN-код").type("PIN-код", "0000").press("Открыть");
             person.isRefused("");
             Look.at(person, "23-extended-refused");
-            person.open("/accounts/" + extended + "/pay").type("Другая сумма", "сто");
+            person.open("/accounts/" + extended + "/pay").sees("Весь долг");
             Look.at(person, "24-pay-choose");
-            person.choose("Другую сумму").press("Дальше").sees("Не получилось прочитать");
+            person.choose("Другую сумму").type("Другая сумма", "сто").press("Дальше");
+            person.sees("Не получилось прочитать");
             Look.at(person, "25-pay-refused");
             person.choose("Другую сумму").type("Другая сумма", "99999").press("Дальше");
             person.sees("Это верная сумма?");

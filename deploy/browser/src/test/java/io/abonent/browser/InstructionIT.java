@@ -15,7 +15,7 @@ class InstructionIT {
             instruction.confirmsWithTheCode();
             instruction.entersTheCabinet();
             instruction.readsAndSignsTheConsent();
-            instruction.linksTheFirstAccount("Газ Тест", "023-185952", "23185952");
+            instruction.linksTheFirstAccount("Газ Тест", "023-185952", "023-185952");
             instruction.paysWhatIsDue("1 234,56 ₽");
             instruction.paysAnAmountOfHisOwn("500", "500,00 ₽");
             instruction.transmitsAReading("1201");
@@ -34,7 +34,7 @@ class InstructionIT {
             instruction.confirmsWithTheLinkOfTheLetter();
             instruction.entersTheCabinet();
             instruction.readsAndSignsTheConsent();
-            instruction.linksTheFirstAccount("Газ Тест", "31 005 678", "31005678");
+            instruction.linksTheFirstAccount("Газ Тест", "31 005 678", "031-005678");
             instruction.paysWhatIsDue("56,78 ₽");
             instruction.transmitsAReading("5700");
             instruction.unlocksByTheMetersSerialNumber("g 31005678");
@@ -53,7 +53,7 @@ class InstructionIT {
             instruction.confirmsWithTheCode();
             instruction.entersTheCabinet();
             instruction.readsAndSignsTheConsent();
-            instruction.linksTheFirstAccount("Газ Тест", "32 001 200", "32001200");
+            instruction.linksTheFirstAccount("Газ Тест", "32 001 200", "032-001200");
             instruction.paysWhatIsDue("12,00 ₽");
             instruction.paysAnAmountOfHisOwn("100,50", "100,50 ₽");
             instruction.transmitsAReading("1210");

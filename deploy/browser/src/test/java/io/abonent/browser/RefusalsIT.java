@@ -48,7 +48,7 @@ class RefusalsIT {
                 person.page().waitForLoadState();
             }
             person.type("Код из шести цифр", first).press("Подтвердить");
-            person.isRefused("Слишком много неверных кодов").isRefused("Запросите новый");
+            person.isRefused("Слишком много неверных кодов").isRefused("Отправить код ещё раз");
         }
     }
 
@@ -89,11 +89,11 @@ class RefusalsIT {
         try (Person person = Person.withPhone()) {
             person.signIn(who).open("/accounts/link").follow("Газ Тест");
             person.type("Номер лицевого счёта", "О23185952").press("Найти счёт");
-            person.sees("только цифры");
+            person.page().locator("#number-error").waitFor();
             person.type("Номер лицевого счёта", "12").press("Найти счёт");
-            person.sees("Номер лицевого счёта").isAt("/accounts/link/[0-9a-f-]{36}");
+            person.page().locator("#number-error").waitFor();
             person.type("Номер лицевого счёта", "29999999").press("Найти счёт");
-            person.isRefused("не найден");
+            person.isRefused("Такой счёт не найден").isRefused("Сверьте каждую цифру");
             person.type("Номер лицевого счёта", "033-000100").press("Найти счёт");
             person.sees("Этот счёт уже подключён");
         }
