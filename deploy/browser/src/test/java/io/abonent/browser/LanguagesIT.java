@@ -78,6 +78,7 @@ class LanguagesIT {
                         || line.contains("Тепло Тест")
                         || line.contains("ул ")
                         || line.contains("г ")
-                        || line.contains("область"));
+                        || line.contains("область")
+                        || line.contains("Гранд"));
     }
 }
