@@ -63,6 +63,31 @@ class ReadingIT extends RunningService {
     }
 
     @Test
+    void allReadingsAreFoundPageByPageEachOnce() {
+        Holder holder = holder(0, AccessLevel.EXTENDED);
+        String meterId = meterOf(holder);
+        PARTNERS.readings(okJson("{\"status\": \"ACCEPTED\"}"));
+        for (int value = 1201; value <= 1205; value++) {
+            assertThat(is(submit(holder, meterId, Integer.toString(value)), "ACCEPTED"))
+                    .isTrue();
+        }
+        List<String> values = new ArrayList<>();
+        String next = "";
+        for (int page = 0; page < 3; page++) {
+            JsonNode body = get(READINGS + "?limit=2&meterId=" + meterId + next, holder.userId())
+                    .body();
+            body.path("items")
+                    .forEach(item -> values.add(item.at("/registers/0/value").asString()));
+            next = "&cursor=" + body.path("nextCursor").asString("");
+        }
+        assertThat(values).containsExactly("1205", "1204", "1203", "1202", "1201");
+        assertThat(next).as("the last page has no next one").isEqualTo("&cursor=");
+        assertThat(get(READINGS + "?limit=101&meterId=" + meterId, holder.userId())
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     @DisplayName("Supplier offline: taken, queued, told later")
     void queuesWhileTheSupplierIsAway() {
         Holder holder = holder(0, AccessLevel.BASIC);

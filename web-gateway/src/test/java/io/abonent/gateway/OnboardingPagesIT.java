@@ -234,16 +234,16 @@ class OnboardingPagesIT {
                                 "key",
                                 silent.hidden("/accounts/link/" + ID + "/confirm", "key")))
                 .location();
-        assertThat(waiting).isEqualTo("/accounts/link/waiting/" + LINK);
-        assertThat(browser.get(waiting).body()).contains("Спрашиваем поставщика", "hx-trigger=\"every 5s\"");
+        assertThat(waiting).isEqualTo("/accounts/" + LINK);
+        assertThat(browser.get(waiting).body()).contains("Спрашиваем поставщика", "hx-trigger=\"every 4s\"");
 
         FakeServices.ACCOUNT.on("GET /api/v1/account-links/" + LINK, Answer.json(200, link("REJECTED", "BASIC")));
-        assertThat(browser.get(waiting, "HX-Request", "true").body())
-                .contains("Поставщик не подтвердил этот счёт")
+        assertThat(browser.get(waiting + "/waiting", "HX-Request", "true").body())
+                .contains("Такой счёт подключить нельзя", "/accounts/link/" + ID)
                 .doesNotContain("hx-trigger", "<html");
         FakeServices.ACCOUNT.on("GET /api/v1/account-links/" + LINK, Answer.json(200, link("ACTIVE", "BASIC")));
-        Page moved = browser.get(waiting, "HX-Request", "true");
-        assertThat(moved.header("hx-redirect")).isEqualTo("/home");
+        Page moved = browser.get(waiting + "/waiting", "HX-Request", "true");
+        assertThat(moved.header("hx-redirect")).isEqualTo("/accounts/" + LINK);
     }
 
     @Test

@@ -97,6 +97,15 @@ class PagesIT {
     }
 
     @Test
+    void aFormThatIsTooLongIsToldSoAndNotThatItIsForged() {
+        Browser browser = Browser.signedIn(port);
+        Page page = browser.post("/support", Map.of("text", "а".repeat(40_000)));
+        assertThat(page.status()).isEqualTo(413);
+        assertThat(page.body()).contains("Слишком много текста", "Сократите написанное");
+        assertThat(page.header("content-security-policy")).contains("default-src 'none'");
+    }
+
+    @Test
     void everyPageTellsTheBrowserWhatItMayNotDo() {
         Browser browser = Browser.signedIn(port);
         for (String path : List.of("/", "/sign-in", "/register", "/home", "/no-such-page", "/accounts/link")) {

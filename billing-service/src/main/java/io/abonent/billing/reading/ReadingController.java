@@ -13,9 +13,12 @@ import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ReadingController {
 
     private static final Duration SOON = Duration.ofSeconds(2);
-    private static final int HISTORY = 100;
 
     private final ConsentGate consent;
     private final AccountAccess access;
@@ -78,7 +80,11 @@ class ReadingController {
     }
 
     @GetMapping("/api/v1/meter-readings")
-    ReadingHistory history(CurrentUser user, @RequestParam UUID meterId) {
+    ReadingHistory history(
+            CurrentUser user,
+            @RequestParam UUID meterId,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "24") @Min(1) @Max(Readings.PAGE) int limit) {
         requireConsent(user);
         boolean mine = meters.find(meterId)
                 .map(meter -> access.find(user, meter.supplyAccountId()))
@@ -87,9 +93,11 @@ class ReadingController {
         if (!mine) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);
         }
-        return new ReadingHistory(readings.history(user.userId(), meterId, HISTORY).stream()
-                .map(ReadingHistory.Item::of)
-                .toList());
+        List<Reading> page = readings.page(user.userId(), meterId, cursor, limit + 1);
+        List<Reading> shown = page.subList(0, Math.min(limit, page.size()));
+        return new ReadingHistory(
+                shown.stream().map(ReadingHistory.Item::of).toList(),
+                page.size() > limit ? shown.getLast().readingId().toString() : null);
     }
 
     private Result result(Outcome outcome) {

@@ -4,8 +4,10 @@ import io.abonent.billing.reading.ReadingResults.RecordedValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-record ReadingHistory(List<Item> items) {
+/** @param nextCursor pass it as {@code cursor} for the next page; absent on the last */
+record ReadingHistory(List<Item> items, @Nullable String nextCursor) {
 
     record Item(
             UUID readingId,

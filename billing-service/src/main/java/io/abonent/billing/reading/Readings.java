@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Component
 class Readings {
+
+    static final int PAGE = 100;
 
     private final JdbcClient jdbc;
 
@@ -44,11 +50,11 @@ class Readings {
     }
 
     /** Newest first; readings of other holders of the account are theirs. */
-    List<Reading> history(UUID userId, UUID meterId, int limit) {
-        return read(
-                "user_id = ? and meter_id = ? order by reading_id desc limit " + Math.clamp(limit, 1, 100),
-                userId,
-                meterId);
+    List<Reading> page(UUID userId, UUID meterId, @Nullable UUID before, int limit) {
+        String order = " order by reading_id desc limit " + Math.clamp(limit, 1, PAGE + 1);
+        return before == null
+                ? read("user_id = ? and meter_id = ?" + order, userId, meterId)
+                : read("user_id = ? and meter_id = ? and reading_id < ?" + order, userId, meterId, before);
     }
 
     /** Average consumption per accepted reading, of the last year's worth; empty with fewer than three. */
@@ -155,14 +161,21 @@ class Readings {
                 """).params(meterId, userId, day).update();
     }
 
+    /** Two queries however many readings there are. */
     private List<Reading> read(String where, Object... values) {
-        return jdbc.sql("select * from meter_reading where " + where)
+        Map<UUID, List<ReadingRules.Recorded>> registers = new HashMap<>();
+        List<Reading> readings = jdbc.sql("select * from meter_reading where " + where)
                 .params(values)
-                .query((row, number) -> reading(row))
+                .query((row, number) -> reading(row, registers))
                 .list();
+        if (!registers.isEmpty()) {
+            fill(registers);
+        }
+        return readings;
     }
 
-    private Reading reading(ResultSet row) throws SQLException {
+    private static Reading reading(ResultSet row, Map<UUID, List<ReadingRules.Recorded>> registers)
+            throws SQLException {
         String reason = row.getString("reason");
         Timestamp decidedAt = row.getTimestamp("decided_at");
         Timestamp tryingSince = row.getTimestamp("trying_since");
@@ -182,19 +195,22 @@ class Readings {
                 row.getTimestamp("submitted_at").toInstant(),
                 decidedAt == null ? null : decidedAt.toInstant(),
                 tryingSince == null ? null : tryingSince.toInstant(),
-                registersOf(readingId),
+                registers.computeIfAbsent(readingId, id -> new ArrayList<>()),
                 row.getLong("version"));
     }
 
-    private List<ReadingRules.Recorded> registersOf(UUID readingId) {
-        return jdbc.sql("select * from reading_register where reading_id = ? order by code")
-                .param(readingId)
-                .query((row, number) -> new ReadingRules.Recorded(
-                        row.getString("code"),
-                        row.getString("unit"),
-                        row.getBigDecimal("value"),
-                        new ReadingRules.Base(
-                                row.getBigDecimal("base_value"), row.getObject("base_date", LocalDate.class))))
-                .list();
+    private void fill(Map<UUID, List<ReadingRules.Recorded>> registers) {
+        jdbc.sql("select * from reading_register where reading_id in (:ids) order by code")
+                .param("ids", registers.keySet())
+                .query(row -> {
+                    Objects.requireNonNull(registers.get(row.getObject("reading_id", UUID.class)))
+                            .add(new ReadingRules.Recorded(
+                                    row.getString("code"),
+                                    row.getString("unit"),
+                                    row.getBigDecimal("value"),
+                                    new ReadingRules.Base(
+                                            row.getBigDecimal("base_value"),
+                                            row.getObject("base_date", LocalDate.class))));
+                });
     }
 }

@@ -78,7 +78,7 @@ class EveryPageIT {
             person.open("/payments/" + payment).sees("Осталось оплатить");
             Look.at(person, "28-payment-waiting");
             Customer.decide(payment, "SUCCEEDED");
-            person.comesToSee("Деньги зачислены").comesToSee("Чек готов");
+            person.comesToSee("Деньги зачислены").comesToSee("зарегистрирован в налоговой");
             Look.at(person, "29-payment-posted");
             person.open("/accounts/" + extended + "/pay").type("Сумма", "300").press("Дальше");
             person.choose("СБП").press("Оплатить").sees("Тестовая оплата");

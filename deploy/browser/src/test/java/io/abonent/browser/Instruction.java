@@ -75,7 +75,7 @@ final class Instruction {
 
     private void paysAtTheProvider() {
         person.sees("Тестовая оплата").press("Оплатить");
-        person.isAt("/payments/[0-9a-f-]{36}").comesToSee("Деньги зачислены").comesToSee("Чек готов");
+        person.isAt("/payments/[0-9a-f-]{36}").comesToSee("Деньги зачислены").comesToSee("зарегистрирован в налоговой");
     }
 
     void transmitsAReading(String value) {

@@ -1,6 +1,7 @@
 package io.abonent.gateway.account;
 
 import io.abonent.gateway.page.BarChart;
+import io.abonent.gateway.page.LocalPath;
 import io.abonent.gateway.page.Pages;
 import io.abonent.gateway.page.Written;
 import io.abonent.gateway.payment.PaymentEntry;
@@ -82,7 +83,7 @@ class AccountController {
         Link link = accounts.link(linkId);
         // Once it is linked there is another page to see.
         return link.active()
-                ? pages.redirect("/accounts/" + linkId)
+                ? pages.redirect(new LocalPath("/accounts/" + linkId), "link.linked")
                 : new ModelAndView("account/waiting :: state").addObject("link", link);
     }
 

@@ -74,7 +74,7 @@ class LinkController {
             case Answer.Given<Link>(Link link) ->
                 link.status() == LinkStatus.ACTIVE
                         ? pages.redirect(new LocalPath("/home"), "link.linked")
-                        : pages.redirect("/accounts/link/waiting/" + link.linkId());
+                        : pages.redirect("/accounts/" + link.linkId());
             case Answer.Refused<Link>(Refusal refusal) -> refused(supplierId, number, refusal);
             case Answer.Absent<Link> absent ->
                 absent(confirm(accounts.supplier(supplierId), number, null)

@@ -46,7 +46,10 @@ public interface BillingService {
     ReadingResults submit(@RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key, @RequestBody Readings readings);
 
     @GetExchange("/meter-readings")
-    ReadingHistory readings(@RequestParam UUID meterId);
+    ReadingHistory readings(
+            @RequestParam UUID meterId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit);
 
     /**
      * @param pendingMinor paid here and not yet in the supplier's figures; already taken off {@code amountDueMinor}
@@ -229,7 +232,7 @@ public interface BillingService {
         UNKNOWN
     }
 
-    record ReadingHistory(List<PastReading> items) {}
+    record ReadingHistory(List<PastReading> items, @Nullable String nextCursor) {}
 
     record PastReading(
             UUID readingId,

@@ -4,6 +4,7 @@ import io.abonent.gateway.page.ContentSecurityPolicy;
 import io.abonent.gateway.page.LocalPath;
 import io.abonent.gateway.page.PublicAddress;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,9 +26,11 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** Who may see which page, and what the browser is told about all of them. */
@@ -89,7 +92,8 @@ class SecurityConfiguration {
             HttpSecurity http,
             ContentSecurityPolicy policy,
             CsrfTokenRepository csrfTokens,
-            SecurityContextRepository contexts) {
+            SecurityContextRepository contexts,
+            @Value("${server.tomcat.max-http-form-post-size}") DataSize longestForm) {
         XorCsrfTokenRequestAttributeHandler csrfHandler = new XorCsrfTokenRequestAttributeHandler();
         // At once: a cookie set while a long page is being written would come too late.
         csrfHandler.setCsrfRequestAttributeName(null);
@@ -102,6 +106,7 @@ class SecurityConfiguration {
                 .anonymous(anonymous -> anonymous.authorities("ANONYMOUS"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toSignIn()))
                 .headers(headers -> common(headers, policy))
+                .addFilterBefore(new FormSizeFilter(longestForm.toBytes()), CsrfFilter.class)
                 .build();
     }
 

@@ -16,6 +16,8 @@ class TemplateTests {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern TAG = Pattern.compile("<[a-z][a-z0-9:]*\\b(?:\"[^\"]*\"|[^<>\"]++)*+>");
+    private static final Pattern ELEMENT = Pattern.compile("<([a-z][a-z0-9]*)\\b");
+    private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"([^\"(]+)");
     private static final Pattern CONDITION = Pattern.compile("\\bth:(if|unless|each)=");
     private static final Pattern REPLACEMENT = Pattern.compile("\\bth:(replace|insert)=");
 
@@ -35,6 +37,21 @@ class TemplateTests {
                 .hasSize(1);
         assertThat(conditionsLost("<th:block th:if=\"${a}\"><p th:replace=\"~{x :: y}\">", "x"))
                 .isEmpty();
+    }
+
+    /** The selector of a fragment finds elements of that name, too: every field came with the hidden ones of its file. */
+    @Test
+    void noFragmentIsNamedLikeAnElement() throws IOException {
+        for (Path template : templates()) {
+            String text = Files.readString(template);
+            List<String> elements = ELEMENT.matcher(text)
+                    .results()
+                    .map(result -> result.group(1))
+                    .toList();
+            assertThat(FRAGMENT.matcher(text).results().map(result -> result.group(1)))
+                    .as(template.toString())
+                    .doesNotContainAnyElementsOf(elements);
+        }
     }
 
     private static List<String> conditionsLost(String template, String where) {

@@ -15,6 +15,7 @@ import io.abonent.gateway.service.BillingService.ReadingStatus;
 import io.abonent.gateway.service.Refusing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadingPagesTests extends PagesUnderTest {
 
     private static final String READINGS = "/accounts/" + LINK + "/readings";
+    private static final String ALL = "/accounts/" + LINK + "/meters/" + METER + "/readings";
     private static final String KEY = "0198c000-key-of-a-form";
     private static final String FIELD = "value." + METER + ".T1";
 
@@ -138,8 +140,8 @@ class ReadingPagesTests extends PagesUnderTest {
 
     @Test
     void whatIsNotDecidedMovesWithoutReload() {
-        billing.history = () ->
-                new ReadingHistory(List.of(pastOf("1180", "2026-12", ReadingStatus.QUEUED, NOW.minusSeconds(60))));
+        billing.history = () -> new ReadingHistory(
+                List.of(pastOf("1180", "2026-12", ReadingStatus.QUEUED, NOW.minusSeconds(60))), null);
         open(READINGS)
                 .says("1 180 м³", "ждут отправки", "за декабрь", "25 ноября, 15:29")
                 .has("hx-get=\"" + READINGS + "/history\"");
@@ -148,10 +150,33 @@ class ReadingPagesTests extends PagesUnderTest {
 
     @Test
     void whatIsDecidedStandsStill() {
-        billing.history = () -> new ReadingHistory(List.of(
-                pastOf("1180", "2026-12", ReadingStatus.ACCEPTED, NOW),
-                pastOf("1150", "2026-11", ReadingStatus.ACCEPTED, NOW.minusSeconds(2_500_000))));
+        billing.history = () -> new ReadingHistory(
+                List.of(
+                        pastOf("1180", "2026-12", ReadingStatus.ACCEPTED, NOW),
+                        pastOf("1150", "2026-11", ReadingStatus.ACCEPTED, NOW.minusSeconds(2_500_000))),
+                null);
         open(READINGS).says("приняты", "Расход, счётчик ••••7733", "30 м³").hasNot("hx-get");
+    }
+
+    @Test
+    void whatDoesNotFitIsOnAPageOfItsOwn() {
+        billing.history =
+                () -> new ReadingHistory(List.of(pastOf("1180", "2026-12", ReadingStatus.ACCEPTED, NOW)), null);
+        open(READINGS).hasNot(ALL);
+
+        String older = UUID.randomUUID().toString();
+        billing.history =
+                () -> new ReadingHistory(List.of(pastOf("1180", "2026-12", ReadingStatus.ACCEPTED, NOW)), older);
+        open(READINGS).has(ALL);
+        open(ALL)
+                .says("Все показания", "Счётчик ••••7733", "1 180 м³", "приняты")
+                .has("cursor=" + older);
+        open(ALL + "?cursor=" + older).says("К последним");
+    }
+
+    @Test
+    void theReadingsOfAnotherMeterAreNotOnAnyPage() {
+        open("/accounts/" + LINK + "/meters/" + UUID.randomUUID() + "/readings").answers(404);
     }
 
     @Test
@@ -165,7 +190,7 @@ class ReadingPagesTests extends PagesUnderTest {
     @ParameterizedTest
     @EnumSource(ReadingStatus.class)
     void everyStateHasAWord(ReadingStatus status) {
-        billing.history = () -> new ReadingHistory(List.of(pastOf("1180", "2026-12", status, NOW)));
+        billing.history = () -> new ReadingHistory(List.of(pastOf("1180", "2026-12", status, NOW)), null);
         open(READINGS).saysNot("??");
         openIn(ENGLISH, READINGS).saysNot("??");
     }

@@ -28,7 +28,7 @@ public final class ScriptedBilling implements BillingService {
     public Supplier<Payments> payments = () -> new Payments(List.of(), null);
     public Function<UUID, Meters> meters = account -> metersOf(true, null);
     public Function<Readings, ReadingResults> results = ScriptedBilling::acceptAll;
-    public Supplier<ReadingHistory> history = () -> new ReadingHistory(List.of());
+    public Supplier<ReadingHistory> history = () -> new ReadingHistory(List.of(), null);
 
     public final List<QuoteRequest> quoted = new ArrayList<>();
     public final List<PaymentRequest> paid = new ArrayList<>();
@@ -186,7 +186,7 @@ public final class ScriptedBilling implements BillingService {
     }
 
     @Override
-    public ReadingHistory readings(UUID meterId) {
+    public ReadingHistory readings(UUID meterId, @Nullable String cursor, @Nullable Integer limit) {
         return history.get();
     }
 

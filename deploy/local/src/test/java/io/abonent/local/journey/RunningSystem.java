@@ -59,6 +59,11 @@ public final class RunningSystem {
         return url(8090);
     }
 
+    /** A service's database, as its administrator. */
+    public String database(String service) {
+        return "jdbc:postgresql://localhost:" + (15432 + OFFSET) + "/" + service + "?user=postgres";
+    }
+
     String kafka() {
         return "localhost:" + (19092 + OFFSET);
     }
