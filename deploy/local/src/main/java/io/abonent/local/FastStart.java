@@ -3,6 +3,8 @@ package io.abonent.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -18,13 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ahead-of-time caches (JEP 514): classes of a service read, linked and laid out once per build, kept beside its jar in
- * {@code target/fast-start}. A cache fits one jar and one JDK; without one a service starts all the same, only later.
+ * What makes a service start sooner, kept beside its jar in {@code target/fast-start}, once per build and JDK. Always: its jar
+ * unpacked, for reading classes out of jars within a jar takes two fifths of a start. If asked for: an ahead-of-time cache
+ * (JEP 514) of classes that are read, linked and laid out; without one a service starts all the same, only later.
  */
 final class FastStart {
 
     private static final Logger log = LoggerFactory.getLogger(FastStart.class);
     private static final int TRAINING_MINUTES = 4;
+    private static final int KEPT = 3;
     private static final String CACHE = "classes.aot";
     /** Of this launcher: another one may be at the same. */
     private static final String DRAFT = "." + ProcessHandle.current().pid();
@@ -41,9 +45,8 @@ final class FastStart {
         return Files.exists(directory(spec).resolve(CACHE));
     }
 
-    /** A cache needs the jar unpacked: it cannot look into jars within a jar. */
     Path jar(ProcessSpec spec) {
-        return has(spec) ? unpacked(directory(spec), spec) : spec.jar();
+        return unpacked(directory(spec), spec);
     }
 
     List<String> options(ProcessSpec spec) {
@@ -55,16 +58,16 @@ final class FastStart {
     /** Starts the service without letting it work, on its real database; what it loads is the cache. */
     void train(ProcessSpec spec) throws IOException, InterruptedException {
         ServiceProgram.writeSettings(spec, home);
-        Path directory = directory(spec);
-        if (!Files.exists(directory)) {
-            unpack(spec, directory);
-        }
-        record(spec, directory);
+        record(spec, directory(spec));
         log.info("{} starts faster from now on", spec.owner());
     }
 
     /** Never over files that a running service may have open. */
-    private void unpack(ProcessSpec spec, Path directory) throws IOException, InterruptedException {
+    void unpack(ProcessSpec spec) throws IOException, InterruptedException {
+        Path directory = directory(spec);
+        if (Files.exists(directory)) {
+            return;
+        }
         Path draft = directory.resolveSibling(directory.getFileName() + DRAFT);
         Files.createDirectories(draft);
         try {
@@ -78,8 +81,25 @@ final class FastStart {
                     "--destination",
                     draft.toString()));
             Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
+        } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+            log.debug("Another launcher was faster", e);
         } finally {
             delete(draft);
+        }
+        forgetOldOnes(builds(spec));
+    }
+
+    /** A launcher of an earlier build may still run from one of them. */
+    private static void forgetOldOnes(Path builds) throws IOException {
+        List<Path> newestFirst;
+        try (Stream<Path> all = Files.list(builds)) {
+            newestFirst = all.sorted(
+                            Comparator.comparing((Path build) -> build.toFile().lastModified())
+                                    .reversed())
+                    .toList();
+        }
+        for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
+            delete(old);
         }
     }
 
@@ -87,6 +107,7 @@ final class FastStart {
     private void record(ProcessSpec spec, Path directory) throws IOException, InterruptedException {
         Path draft = directory.resolve(CACHE + DRAFT);
         List<String> command = new ArrayList<>(ServiceProgram.jvm(spec));
+        command.removeIf(option -> option.equals(ServiceProgram.QUICK_COMPILER));
         command.add("-XX:AOTCacheOutput=" + draft);
         command.add("-Dspring.context.exit=onRefresh");
         command.add("-jar");
@@ -133,6 +154,10 @@ final class FastStart {
         return directory.resolve(spec.jar().getFileName().toString());
     }
 
+    private static Path builds(ProcessSpec spec) {
+        return spec.jar().resolveSibling("fast-start");
+    }
+
     /**
      * Named after the jar's contents and the JDK, so that one of an earlier build is never taken for a fresh one. The time
      * of the file says nothing: builds are reproducible.
@@ -146,8 +171,7 @@ final class FastStart {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return spec.jar()
-                .resolveSibling("fast-start")
+        return builds(spec)
                 .resolve(Long.toHexString(contents.getValue()) + "-"
                         + Runtime.version().toString().replace('+', '_'));
     }

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * <p>System properties: {@code abonent.home} (default {@code ~/.abonent}), {@code abonent.repository} (where the built
  * modules are), {@code abonent.port-offset} (default 0), {@code abonent.replicas} of each service (default 1),
  * {@code abonent.fast-start} ({@code first}: make the caches before the start; {@code later}: after it;
- * {@code off}, the default), {@code abonent.settings} (a file with {@link Overrides}).
+ * {@code off}, the default), {@code abonent.compiler} ({@code full}: for figures of speed; {@code quick}, the default: for
+ * short lives), {@code abonent.settings} (a file with {@link Overrides}).
  */
 public final class Launcher {
 
@@ -87,6 +88,9 @@ public final class Launcher {
         secrets.prepare();
         stopLeftovers(all);
         refuseTakenPorts(all);
+        for (ProcessSpec spec : specs) {
+            fastStart.unpack(spec);
+        }
         startPlatform(secrets);
         String fast = System.getProperty("abonent.fast-start", "off");
         if (fast.equals("first")) {

@@ -14,6 +14,9 @@ import java.util.List;
 /** A Spring Boot application in a JVM of its own; what differs from its defaults lies in a file beside it. */
 final class ServiceProgram implements Program {
 
+    /** Half the processor time of a start goes into optimizing code that a short life never repays. */
+    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private final ProcessSpec spec;
     private final Home home;
     private final FastStart fastStart;
@@ -54,14 +57,18 @@ final class ServiceProgram implements Program {
 
     /** An archive of loaded classes fits only the JVM options it was made with. */
     static List<String> jvm(ProcessSpec spec) {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + spec.maxHeapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8");
+                "-Dfile.encoding=UTF-8"));
+        if (!System.getProperty("abonent.compiler", "quick").equals("full")) {
+            command.add(QUICK_COMPILER);
+        }
+        return command;
     }
 
     static List<String> arguments(ProcessSpec spec, Home home) {

@@ -128,8 +128,9 @@ class Registering {
 
     private void supersedePending(Login login) {
         registrations.pending(login.type(), login.value()).ifPresent(pending -> {
-            pending.supersede();
+            // The verification is locked first, as a confirmation does it: in the other order both wait for each other.
             verifying.supersede(pending.id());
+            pending.supersede();
             // JPA writes inserts first; the unique index wants the old one out of the way before.
             registrations.flush();
         });
