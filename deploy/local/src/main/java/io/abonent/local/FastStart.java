@@ -93,9 +93,9 @@ final class FastStart {
     private static void forgetOldOnes(Path builds) throws IOException {
         List<Path> newestFirst;
         try (Stream<Path> all = Files.list(builds)) {
-            newestFirst = all.sorted(
-                            Comparator.comparing((Path build) -> build.toFile().lastModified())
-                                    .reversed())
+            newestFirst = all.sorted(Comparator.comparingLong(
+                                    (Path build) -> build.toFile().lastModified())
+                            .reversed())
                     .toList();
         }
         for (Path old : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
