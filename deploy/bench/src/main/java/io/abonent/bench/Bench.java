@@ -4,6 +4,7 @@ import io.abonent.bench.run.BenchRun;
 import io.abonent.bench.run.Evidence;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.run.Scenario;
+import io.abonent.bench.speed.StartTimes;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,11 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
+        Path repository = Path.of(System.getProperty("abonent.repository", ".")).toAbsolutePath();
+        if (arguments.length > 0 && arguments[0].equals("start")) {
+            new StartTimes(Options.parse(List.of(arguments).subList(1, arguments.length)), repository).run();
+            return;
+        }
         Scenario scenario;
         Options options;
         try {
@@ -32,7 +38,6 @@ public final class Bench {
             System.exit(2);
             return;
         }
-        Path repository = Path.of(System.getProperty("abonent.repository", ".")).toAbsolutePath();
         Evidence evidence = new BenchRun(scenario, options, repository).run();
         System.exit(evidence.good() ? 0 : 1);
     }

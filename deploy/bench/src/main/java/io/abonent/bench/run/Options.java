@@ -8,8 +8,8 @@ import java.util.Map;
 /** What a run may be told: {@code --seed 7 --kills 200}. */
 public record Options(Map<String, String> given) {
 
-    private static final List<String> KNOWN =
-            List.of("seed", "kills", "effects", "rate", "workers", "replicas", "gap", "outage", "offset", "keep");
+    private static final List<String> KNOWN = List.of(
+            "seed", "kills", "effects", "rate", "workers", "replicas", "gap", "outage", "offset", "keep", "rounds");
 
     /** @throws IllegalArgumentException for anything it does not know */
     public static Options parse(List<String> arguments) {
@@ -25,7 +25,7 @@ public record Options(Map<String, String> given) {
         return new Options(given);
     }
 
-    int number(String name, int otherwise) {
+    public int number(String name, int otherwise) {
         String value = given.get(name);
         return value == null ? otherwise : Integer.parseInt(value);
     }
@@ -40,7 +40,7 @@ public record Options(Map<String, String> given) {
     }
 
     /** Runs lie beside each other, named by what they are and when they began. */
-    Path directory(Path repository, String name, String started) {
+    public Path directory(Path repository, String name, String started) {
         return repository.resolve("deploy/bench/target/runs").resolve(name + "-" + started);
     }
 }

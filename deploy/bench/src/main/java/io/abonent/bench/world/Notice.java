@@ -10,4 +10,9 @@ public record Notice(String sourceEventId, String phone, String kind, String sta
     public boolean sent() {
         return state.equals("SENT") || state.equals("DELIVERED");
     }
+
+    /** Known and decided, but no SMS is spent on it. */
+    public boolean keptForALetter() {
+        return state.equals("SUPPRESSED") && reason.equals("LETTER_ONLY");
+    }
 }

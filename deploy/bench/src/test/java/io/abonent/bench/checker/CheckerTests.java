@@ -179,6 +179,20 @@ class CheckerTests {
     }
 
     @Test
+    void takesADecisionAgainstAnSmsOnlyWhereOneIsRight() {
+        Notice told = story.notices.getFirst();
+        story.notices.set(0, new Notice(told.sourceEventId(), told.phone(), told.kind(), "SUPPRESSED", "LETTER_ONLY"));
+        assertThat(story.faults()).containsExactly(Fault.NOTICE);
+        story.notices.set(0, told);
+
+        story.fact("billing.payment.v1", "PaymentPosted", "payment-1", 4);
+        assertThat(story.faults()).as("nobody has decided").containsExactly(Fault.NOTICE);
+        Notice kept = new Notice(story.events.getLast().id(), Story.PHONE, "any", "SUPPRESSED", "LETTER_ONLY");
+        story.notices.add(kept);
+        assertThat(story.check()).isEmpty();
+    }
+
+    @Test
     void findsANoticeThatNeverReachedThePhone() {
         story.phones.put(Story.PHONE, 1L);
         assertThat(story.faults()).containsExactly(Fault.NOTICE);
