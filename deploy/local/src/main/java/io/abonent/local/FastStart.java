@@ -107,7 +107,6 @@ final class FastStart {
     private void record(ProcessSpec spec, Path directory) throws IOException, InterruptedException {
         Path draft = directory.resolve(CACHE + DRAFT);
         List<String> command = new ArrayList<>(ServiceProgram.jvm(spec));
-        command.removeIf(option -> option.equals(ServiceProgram.QUICK_COMPILER));
         command.add("-XX:AOTCacheOutput=" + draft);
         command.add("-Dspring.context.exit=onRefresh");
         command.add("-jar");

@@ -15,7 +15,7 @@ import java.util.List;
 final class ServiceProgram implements Program {
 
     /** Half the processor time of a start goes into optimizing code that a short life never repays. */
-    static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private final ProcessSpec spec;
     private final Home home;

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public final class House {
 
     private static final int REPLICA_SHIFT = 100;
-    private static final int START_MINUTES = 12;
+    private static final int START_MINUTES = 20;
     private static final Map<String, Integer> PORTS =
             Map.of("identity", 8081, "consent", 8082, "account", 8083, "billing", 8084, "notification", 8085);
 
@@ -87,7 +87,8 @@ public final class House {
         return PORTS.getOrDefault(service, 0) + offset;
     }
 
-    public void up(Map<String, String> settings) throws IOException, InterruptedException {
+    /** @param fastStart worth minutes of preparation where services start often */
+    public void up(Map<String, String> settings, boolean fastStart) throws IOException, InterruptedException {
         abonent("reset", Map.of());
         Files.createDirectories(home);
         Path file = home.resolve("bench.properties");
@@ -99,8 +100,12 @@ public final class House {
         abonent(
                 "up",
                 Map.of(
-                        "ABONENT_REPLICAS", Integer.toString(replicas),
-                        "ABONENT_SETTINGS", file.toString()));
+                        "ABONENT_REPLICAS",
+                        Integer.toString(replicas),
+                        "ABONENT_SETTINGS",
+                        file.toString(),
+                        "ABONENT_FAST_START",
+                        fastStart ? "first" : "off"));
     }
 
     public void down() throws IOException, InterruptedException {

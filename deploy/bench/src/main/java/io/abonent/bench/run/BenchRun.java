@@ -76,7 +76,7 @@ public final class BenchRun {
                 directory);
         schedule.mishaps().forEach(mishap -> log.info("  {}", mishap));
         try (FaultProxy database = FaultProxy.open(house.proxyPort(0), house.databasePort())) {
-            house.up(Settings.of(house));
+            house.up(Settings.of(house), scenario != Scenario.SHORT);
             Evidence evidence = loadAndCheck(schedule, database);
             keep(evidence);
             return evidence;

@@ -38,7 +38,7 @@ public final class StartTimes {
         Path home = directory.resolve("home");
         House house = new House(repository, home, options.number("offset", 9_300), 1);
         try {
-            house.up(Map.of());
+            house.up(Map.of(), false);
             StringBuilder table = new StringBuilder("""
                     | Service | Start | ready s | CPU s | RSS MB | ready / fat jar |
                     |---|---|---|---|---|---|
