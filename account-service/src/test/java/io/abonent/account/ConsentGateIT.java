@@ -105,6 +105,28 @@ class ConsentGateIT extends RunningService {
     }
 
     @Test
+    @DisplayName("A replica that was thrown away and read anew knows of the withdrawal, too")
+    void aWithdrawalSurvivesTheRebuildingOfTheReplica() {
+        UUID user = Ids.next();
+        UUID consent = Ids.next();
+        ConsentSigned signed = signed(user, consent, 1, 1);
+        ConsentWithdrawn withdrawn = withdrawn(user, consent, 2);
+        UUID signature = events.publish(signed);
+        awaitStep(user, "LINK_ACCOUNT");
+        UUID withdrawal = events.publish(withdrawn);
+        awaitStep(user, "SIGN_CONSENT");
+
+        jdbc.sql("delete from consent_standing where user_id = :user")
+                .param("user", user)
+                .update();
+        events.publish(signed, signature);
+        awaitStep(user, "LINK_ACCOUNT");
+        events.publish(withdrawn, withdrawal);
+
+        awaitStep(user, "SIGN_CONSENT");
+    }
+
+    @Test
     void withdrawingAdvertisingEndsNothing() {
         UUID user = signedUser();
         String number = freshNumber();

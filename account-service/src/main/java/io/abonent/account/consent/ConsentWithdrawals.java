@@ -27,12 +27,16 @@ class ConsentWithdrawals {
     }
 
     void withdrawn(ConsentWithdrawn event, UUID eventId) {
-        inbox.runOnce(CONSUMER, eventId, () -> {
+        boolean first = inbox.runOnce(CONSUMER, eventId, () -> {
             consequences.forEach(consequence -> consequence.lock(event.userId()));
             boolean newest = standings.withdrawn(event);
             if (newest && event.purpose() == ConsentPurpose.PERSONAL_DATA) {
                 consequences.forEach(consequence -> consequence.end(event.userId()));
             }
         });
+        if (!first) {
+            // What followed was done. The replica may have been thrown away since, to be read anew.
+            standings.withdrawn(event);
+        }
     }
 }

@@ -139,7 +139,8 @@ class SecretsTests {
         Policies.pods(all)
                 .flatMap(pod -> pod.podSpec().path("volumes").valueStream())
                 .flatMap(volume -> volume.at("/projected/sources").valueStream())
-                .filter(source -> source.has("secret"))
+                .filter(source ->
+                        source.has("secret") && !source.at("/secret/optional").asBoolean(false))
                 .forEach(source -> source.at("/secret/items")
                         .forEach(item -> keys.add(source.at("/secret/name").asString() + " "
                                 + item.path("key").asString())));

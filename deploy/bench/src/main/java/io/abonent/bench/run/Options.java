@@ -9,7 +9,18 @@ import java.util.Map;
 public record Options(Map<String, String> given) {
 
     private static final List<String> KNOWN = List.of(
-            "seed", "kills", "effects", "rate", "workers", "replicas", "gap", "outage", "offset", "keep", "rounds");
+            "seed",
+            "kills",
+            "effects",
+            "rate",
+            "workers",
+            "replicas",
+            "gap",
+            "outage",
+            "offset",
+            "address",
+            "keep",
+            "rounds");
 
     /** @throws IllegalArgumentException for anything it does not know */
     public static Options parse(List<String> arguments) {
@@ -35,7 +46,11 @@ public record Options(Map<String, String> given) {
         return value == null ? otherwise : Double.parseDouble(value);
     }
 
-    boolean keep() {
+    public String text(String name, String otherwise) {
+        return given.getOrDefault(name, otherwise);
+    }
+
+    public boolean keep() {
         return given.getOrDefault("keep", "no").equals("yes");
     }
 

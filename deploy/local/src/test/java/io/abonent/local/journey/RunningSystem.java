@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 
 /**
  * The whole system, started once for all tests of a JVM by the command a newcomer types, in a home and on ports of its own.
- * Other modules start theirs with the properties {@code abonent.journey.offset} and {@code abonent.journey.home}.
+ * Other modules start theirs with the properties {@code abonent.journey.offset} and {@code abonent.journey.home}, or name
+ * the {@code abonent.journey.address} of one that runs already, on the ports of the README and with Kafka on its own.
  */
 public final class RunningSystem {
 
-    private static final int OFFSET = Integer.getInteger("abonent.journey.offset", 10_000);
+    private static final String ADDRESS = System.getProperty("abonent.journey.address", "");
+    private static final int OFFSET = ADDRESS.isEmpty() ? Integer.getInteger("abonent.journey.offset", 10_000) : 0;
     private static final String HOME = System.getProperty("abonent.journey.home", "deploy/local/target/journey-home");
     private static final RunningSystem INSTANCE = start();
 
@@ -65,7 +67,7 @@ public final class RunningSystem {
     }
 
     String kafka() {
-        return "localhost:" + (19092 + OFFSET);
+        return ADDRESS.isEmpty() ? "localhost:" + (19092 + OFFSET) : ADDRESS + ":9092";
     }
 
     /** A script that was written for the default ports. */
@@ -76,7 +78,7 @@ public final class RunningSystem {
     }
 
     private static String url(int port) {
-        return "http://localhost:" + (port + OFFSET);
+        return "http://" + (ADDRESS.isEmpty() ? "localhost" : ADDRESS) + ":" + (port + OFFSET);
     }
 
     private static RunningSystem start() {
@@ -84,6 +86,9 @@ public final class RunningSystem {
             Path repository = repository();
             Path home = repository.resolve(HOME);
             RunningSystem system = new RunningSystem(repository, home);
+            if (!ADDRESS.isEmpty()) {
+                return system;
+            }
             system.abonent("reset");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> system.abonent("down")));
             system.abonent("up");
