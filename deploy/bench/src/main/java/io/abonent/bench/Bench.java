@@ -1,9 +1,11 @@
 package io.abonent.bench;
 
+import io.abonent.bench.crash.CrashRun;
 import io.abonent.bench.run.BenchRun;
 import io.abonent.bench.run.Evidence;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.run.Scenario;
+import io.abonent.bench.sabotage.SabotageRun;
 import io.abonent.bench.speed.StartTimes;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,6 +29,9 @@ public final class Bench {
             new StartTimes(Options.parse(List.of(arguments).subList(1, arguments.length)), repository).run();
             return;
         }
+        if (arguments.length > 0 && arguments[0].equals("sabotage")) {
+            System.exit(sabotage(repository, List.of(arguments).subList(1, arguments.length)));
+        }
         Scenario scenario;
         Options options;
         try {
@@ -38,7 +43,22 @@ public final class Bench {
             System.exit(2);
             return;
         }
+        if (scenario == Scenario.CRASH_POINTS) {
+            Path directory = Path.of(System.getProperty("abonent.crash-points", "crash-points"));
+            System.exit(new CrashRun(options, repository, directory).run() ? 0 : 1);
+        }
         Evidence evidence = new BenchRun(scenario, options, repository).run();
         System.exit(evidence.good() ? 0 : 1);
+    }
+
+    private static int sabotage(Path repository, List<String> arguments) throws Exception {
+        SabotageRun run;
+        try {
+            run = new SabotageRun(repository, arguments);
+        } catch (IllegalArgumentException e) {
+            log.error("{}", e.getMessage());
+            return 2;
+        }
+        return run.run() ? 0 : 1;
     }
 }
