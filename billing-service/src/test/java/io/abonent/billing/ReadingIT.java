@@ -147,6 +147,25 @@ class ReadingIT extends RunningService {
     }
 
     @Test
+    @DisplayName("F-72: of one meter each holder of the account sees the own readings only")
+    void hidesTheReadingsOfOtherHolders() {
+        Holder holder = holder(0, AccessLevel.BASIC);
+        Holder neighbour = holder(0, AccessLevel.BASIC);
+        link(neighbour.userId(), holder.supplyAccountId(), holder.accountRef(), AccessLevel.BASIC);
+        PARTNERS.readings(okJson("{\"status\": \"ACCEPTED\"}"));
+        String meterId = meterOf(holder);
+        String history = READINGS + "?meterId=" + meterId;
+        Awaitility.await("second link")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> get(history, neighbour.userId()).status() == 200);
+
+        assertThat(is(submit(holder, meterId, "1210"), "ACCEPTED")).isTrue();
+
+        assertThat(get(history, holder.userId()).body().path("items").size()).isEqualTo(1);
+        assertThat(get(history, neighbour.userId()).body().path("items").size()).isZero();
+    }
+
+    @Test
     @DisplayName("BASIC learns nothing about the previous value but \"lower\", and that only a few times a day")
     void doesNotLeakThePreviousValue() {
         Holder holder = holder(0, AccessLevel.BASIC);

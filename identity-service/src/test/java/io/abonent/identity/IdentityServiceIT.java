@@ -21,11 +21,15 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The first three steps of the customer's instruction, as a gateway walks them. */
 @IdentityTest
+@ExtendWith(OutputCaptureExtension.class)
 class IdentityServiceIT {
 
     @LocalServerPort
@@ -43,7 +47,7 @@ class IdentityServiceIT {
 
     @Test
     @DisplayName("S1-S8 by phone: register, confirm by code, sign in, refresh")
-    void walksTheInstructionByPhone() throws ParseException, JOSEException {
+    void walksTheInstructionByPhone(CapturedOutput log) throws ParseException, JOSEException {
         Answer registered = http.register("8 (999) 200-11-11", "Zima2027");
         assertThat(registered.status()).isEqualTo(202);
         assertThat(registered.json())
@@ -81,6 +85,15 @@ class IdentityServiceIT {
         assertThat(refreshed.status()).as(refreshed.body()).isEqualTo(200);
         assertThat(refreshed.text("refresh_token")).isNotEqualTo(tokens.text("refresh_token"));
         assertAccessToken(refreshed.text("access_token"), userId);
+
+        // F-82; digits within a longer number or an id are somebody else's.
+        assertThat(log.getAll())
+                .doesNotContain("9992001111")
+                .doesNotContain("Zima2027")
+                .doesNotContain(signedIn.text("authorization_code"))
+                .doesNotContain(tokens.text("access_token"))
+                .doesNotContain(refreshed.text("refresh_token"))
+                .doesNotContainPattern("(?<![\\w.-])" + letter.code() + "(?![\\w.-])");
     }
 
     private void assertAccessToken(String token, UUID userId) throws ParseException, JOSEException {

@@ -97,6 +97,16 @@ class ChainCheckTests {
                 .containsExactly(new BadRow(3, 51, forged.evidenceId(), Fault.SIGNATURE_WRONG));
     }
 
+    /** From a backup, say: its own seal is good, so only the row behind it can tell. */
+    @Test
+    void sealedRowOfAnotherHistoryIsNamedByTheOneBehindIt() {
+        EvidenceRecord behind = chain.get(21);
+        chain.set(20, SEAL.seal(EvidenceFixture.record(21, chain.get(19).evidenceHash(), SEAL.keyId())));
+
+        assertThat(check(chain, EvidenceFixture.head(chain)).named())
+                .containsExactly(new BadRow(3, 22, behind.evidenceId(), Fault.CHAIN_BROKEN));
+    }
+
     @Test
     void rewrittenHistoryIsFound() {
         EvidenceSeal stranger = EvidenceFixture.seal(EvidenceFixture.key(9));

@@ -1,10 +1,12 @@
 package io.abonent.bench;
 
 import io.abonent.bench.container.SingleHost;
+import io.abonent.bench.crash.CrashRun;
 import io.abonent.bench.run.BenchRun;
 import io.abonent.bench.run.Evidence;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.run.Scenario;
+import io.abonent.bench.sabotage.SabotageRun;
 import io.abonent.bench.speed.StartTimes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,42 +25,52 @@ public final class Bench {
 
     private static final Logger log = LoggerFactory.getLogger(Bench.class);
 
-    private static final String SINGLE_HOST = "single-host";
-
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         Path repository = Path.of(System.getProperty("abonent.repository", ".")).toAbsolutePath();
-        if (arguments.length > 0 && arguments[0].equals("start")) {
-            new StartTimes(Options.parse(List.of(arguments).subList(1, arguments.length)), repository).run();
-            return;
-        }
-        Scenario scenario;
-        Options options;
+        String name = arguments.length == 0 ? "" : arguments[0];
+        boolean good;
         try {
-            if (arguments.length > 0 && arguments[0].equals(SINGLE_HOST)) {
-                System.exit(
-                        singleHost(repository, Options.parse(List.of(arguments).subList(1, arguments.length))) ? 0 : 1);
-            }
-            scenario = Scenario.of(arguments.length == 0 ? "" : arguments[0]);
-            options = Options.parse(List.of(arguments).subList(1, arguments.length));
+            good = run(repository, name, List.of(arguments).subList(Math.min(1, arguments.length), arguments.length));
         } catch (IllegalArgumentException e) {
             log.error("{}", e.getMessage());
             Arrays.stream(Scenario.values()).forEach(run -> log.info("  {}: {}", run.title(), run.what()));
-            log.info(
-                    "  {}: the single-host overlay as containers, with the instruction walked through it", SINGLE_HOST);
+            log.info("  sabotage: one protection after the other taken away, and the test that notices");
+            log.info("  single-host: the overlay as containers, with the instruction walked through it");
+            log.info("  start: how long services take to be ready");
             System.exit(2);
             return;
         }
+        System.exit(good ? 0 : 1);
+    }
+
+    /** @throws IllegalArgumentException if there is no such run or option */
+    private static boolean run(Path repository, String name, List<String> arguments) throws Exception {
+        return switch (name) {
+            case "sabotage" -> new SabotageRun(repository, arguments).run();
+            case "single-host" -> singleHost(repository, Options.parse(arguments));
+            case "start" -> {
+                new StartTimes(Options.parse(arguments), repository).run();
+                yield true;
+            }
+            default -> broken(repository, Scenario.of(name), Options.parse(arguments));
+        };
+    }
+
+    private static boolean broken(Path repository, Scenario scenario, Options options) throws Exception {
+        if (scenario == Scenario.CRASH_POINTS) {
+            Path directory = Path.of(System.getProperty("abonent.crash-points", "crash-points"));
+            return new CrashRun(options, repository, directory).run();
+        }
         Evidence evidence = new BenchRun(scenario, options, repository).run();
-        System.exit(evidence.good() ? 0 : 1);
+        return evidence.good();
     }
 
     private static boolean singleHost(Path repository, Options options) throws IOException, InterruptedException {
         String stamp =
                 Instant.now().toString().substring(0, 19).replace(":", "").replace("T", "-");
-        Path directory = repository.resolve("deploy/bench/target/runs").resolve(SINGLE_HOST + "-" + stamp);
-        Files.createDirectories(directory);
+        Path directory = Files.createDirectories(options.directory(repository, "single-host", stamp));
         return new SingleHost(repository, directory, options.text("address", "127.0.41.1"), options.keep()).run();
     }
 }

@@ -4,6 +4,7 @@ import static io.abonent.identity.Customers.PASSWORD;
 import static io.abonent.identity.Customers.newMailbox;
 import static io.abonent.identity.Customers.newPhone;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.contracts.identity.VerificationRequested.Purpose;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IdentityTest
@@ -124,6 +126,17 @@ class RegistrationIT {
                 .toList();
         assertThat(confirmed).containsOnlyOnce(201);
         assertThat(users(phone)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("F-61: the database itself takes no second owner of a contact and no second pending form of a login")
+    void oneOwnerIsTheDatabasesWordToo() {
+        String phone = newPhone();
+        String id = http.register(phone, PASSWORD).text("registrationId");
+        assertThatThrownBy(() -> again("registration", "login", phone)).isInstanceOf(DuplicateKeyException.class);
+        http.confirm(id, customers.letter(id, 1).code());
+        assertThat(users(phone)).isEqualTo(1);
+        assertThatThrownBy(() -> again("contact", "value", phone)).isInstanceOf(DuplicateKeyException.class);
     }
 
     @Test
@@ -311,6 +324,14 @@ class RegistrationIT {
 
     private Answer resend(String id) {
         return http.post("/api/v1/registrations/" + id + "/resend", Map.of());
+    }
+
+    /** The same row under another id. */
+    private int again(String table, String column, String value) {
+        return jdbc.sql("insert into " + table + " select (jsonb_populate_record(r, jsonb_build_object('id', "
+                        + "gen_random_uuid()))).* from " + table + " r where " + column + " = :value")
+                .param("value", value)
+                .update();
     }
 
     private int users(String login) {

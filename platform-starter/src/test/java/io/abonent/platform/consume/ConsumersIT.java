@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,32 @@ class ConsumersIT {
         awaitVersion(id, 5);
         assertThat(replica.handled(id)).extracting(AccountLinked::version).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(failures).hasNegativeValue();
+    }
+
+    @Test
+    @DisplayName("F-48: between attempts it waits, each time longer, up to the limit")
+    void waitsLongerAfterEachFailure() {
+        UUID id = Ids.next();
+        List<Long> attempts = new CopyOnWriteArrayList<>();
+        replica.trouble(event -> {
+            if (event.linkId().equals(id)) {
+                attempts.add(System.nanoTime());
+                if (attempts.size() < 7) {
+                    throw new IllegalStateException("database is away");
+                }
+            }
+        });
+
+        events.publish(LinkEvents.of(id, "v1", 1));
+
+        awaitVersion(id, 1);
+        // 50 ms doubled each time, 500 ms at most: never sooner, however late a busy machine is.
+        long[] pausesMs = {50, 100, 200, 400, 500, 500};
+        for (int attempt = 0; attempt < pausesMs.length; attempt++) {
+            assertThat(attempts.get(attempt + 1) - attempts.get(attempt))
+                    .as("pause %d", attempt + 1)
+                    .isGreaterThanOrEqualTo(Duration.ofMillis(pausesMs[attempt]).toNanos());
+        }
     }
 
     @Test

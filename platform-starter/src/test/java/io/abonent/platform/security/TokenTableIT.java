@@ -98,6 +98,14 @@ class TokenTableIT {
                 .isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("API5: a customer's token opens no operators' route, also where a service has not said whose it is")
+    void refusesACustomerOnOperatorsRoutes() {
+        Answer answer = http.get("/api/v1/operator/suppliers", TestTokens.forUser(user));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.code()).isEqualTo("FORBIDDEN");
+    }
+
     private Map<String, String> badTokens() throws Exception {
         String good = TestTokens.forUser(user);
         String[] parts = good.split("\\.", -1);

@@ -69,6 +69,28 @@ class BodiesIT {
     }
 
     @Test
+    @DisplayName("F-52: a body that comes byte by byte, each in time, ends in 408 while it is still coming")
+    void doesNotWaitForABodyThatComesByteByByte() throws Exception {
+        int most = 60;
+        int sent = 0;
+        try (Socket socket = new Socket("localhost", port)) {
+            OutputStream out = socket.getOutputStream();
+            InputStream in = socket.getInputStream();
+            out.write(("POST " + ORDER + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
+                    .getBytes(StandardCharsets.US_ASCII));
+            while (in.available() == 0 && sent < most) {
+                out.write(' ');
+                out.flush();
+                sent++;
+                Thread.sleep(250);
+            }
+            assertThat(sent).as("bytes sent before the answer").isLessThan(most);
+            assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
+        }
+    }
+
+    @Test
     @DisplayName("F-54: what Tomcat refuses itself looks the same")
     void refusesMalformedRequests() throws Exception {
         assertThat(send("GET /api/v1/me HTTP/1.1\r\n\r\n", 0, false).answer())

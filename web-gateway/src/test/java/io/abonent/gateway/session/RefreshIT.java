@@ -11,6 +11,8 @@ import io.abonent.gateway.GatewayTest;
 import io.abonent.gateway.TestSettings;
 import io.abonent.gateway.service.GrantId;
 import io.abonent.gateway.service.SessionOver;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,11 +43,13 @@ class RefreshIT {
     private int port;
 
     private final KeepingTokens keeping;
+    private final TokenGrants grants;
     private final JdbcClient jdbc;
 
     @Autowired
-    RefreshIT(KeepingTokens keeping, JdbcClient jdbc) {
+    RefreshIT(KeepingTokens keeping, TokenGrants grants, JdbcClient jdbc) {
         this.keeping = keeping;
+        this.grants = grants;
         this.jdbc = jdbc;
     }
 
@@ -84,6 +89,33 @@ class RefreshIT {
 
         assertThat(keeping.of(grant)).startsWith("ey");
         assertThat(FakeServices.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("F-07: who slept past the lease does not put old tokens over newer ones")
+    void whoSleptPastTheLeaseChangesNothing() {
+        GrantId grant = grantWithOldToken();
+        TokenGrants.Stored seen = grants.find(grant).orElseThrow();
+        UUID sleeper = UUID.randomUUID();
+        UUID heir = UUID.randomUUID();
+        assertThat(grants.lease(seen, sleeper, Duration.ofMillis(1))).isTrue();
+        Awaitility.await().until(() -> grants.lease(seen, heir, Duration.ofMinutes(1)));
+        Tokens newer = new Tokens("newer", Instant.now().plusSeconds(300), "refresh-newer");
+
+        assertThat(grants.replace(seen, heir, newer)).isTrue();
+        assertThat(grants.replace(seen, sleeper, seen.tokens())).isFalse();
+
+        assertThat(grants.find(grant).orElseThrow().tokens().access()).isEqualTo("newer");
+    }
+
+    @Test
+    @DisplayName("F-76: a session that was signed out gets no token, though its row still waits for identity-service")
+    void anEndedSessionGetsNoToken() {
+        GrantId grant = grantWithOldToken();
+        assertThat(grants.end(grant)).isPresent();
+
+        assertThatThrownBy(() -> keeping.of(grant)).isInstanceOf(SessionOver.class);
+        grants.forget(grant);
     }
 
     @Test

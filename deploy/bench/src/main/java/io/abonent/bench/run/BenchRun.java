@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.SerializationFeature;
@@ -45,6 +46,7 @@ public final class BenchRun {
 
     private final Scenario scenario;
     private final Options options;
+    private final Besides besides;
     private final Path directory;
     private final House house;
     private final Databases databases;
@@ -53,6 +55,11 @@ public final class BenchRun {
     private final String startedAt = Instant.now().toString();
 
     public BenchRun(Scenario scenario, Options options, Path repository) throws IOException {
+        this(scenario, options, repository, new Besides() {});
+    }
+
+    public BenchRun(Scenario scenario, Options options, Path repository, Besides besides) throws IOException {
+        this.besides = besides;
         this.scenario = scenario;
         this.options = options;
         String stamp = startedAt.substring(0, 19).replace(":", "").replace("T", "-");
@@ -76,7 +83,9 @@ public final class BenchRun {
                 directory);
         schedule.mishaps().forEach(mishap -> log.info("  {}", mishap));
         try (FaultProxy database = FaultProxy.open(house.proxyPort(0), house.databasePort())) {
-            house.up(Settings.of(house), scenario != Scenario.SHORT);
+            // An archive of classes that were loaded without the agent is of no use with it.
+            house.up(Settings.of(house), scenario != Scenario.SHORT && scenario != Scenario.CRASH_POINTS);
+            besides.houseIsUp();
             Evidence evidence = loadAndCheck(schedule, database);
             keep(evidence);
             return evidence;
@@ -117,7 +126,8 @@ public final class BenchRun {
         findings.addAll(ledger.findings());
         History history = WitnessJournal.read(journalFile);
         World world = reader.read();
-        Map<String, Integer> done = injector.done();
+        Map<String, Integer> done = new TreeMap<>(injector.done());
+        done.putAll(besides.done());
         findings.addAll(new Checker(repeatsAllowed(done), shown).check(history, world));
         return new Evidence(
                 scenario.title(),

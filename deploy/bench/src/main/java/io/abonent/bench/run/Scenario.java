@@ -53,6 +53,12 @@ public enum Scenario {
             }
             return schedule;
         }
+    },
+    CRASH_POINTS("each service ends itself once at every point between an effect and what follows it", 1, 3_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options).calm(gap(options, 300));
+        }
     };
 
     private final String what;
