@@ -83,7 +83,13 @@ final class SupervisedProcess {
 
     private boolean startAgain() throws InterruptedException {
         try {
-            process = launch(State.RESTARTING);
+            // One that is started while everything is being stopped would be left behind.
+            synchronized (this) {
+                if (stopping) {
+                    return false;
+                }
+                process = launch(State.RESTARTING);
+            }
             awaitReady();
             return true;
         } catch (IllegalStateException | IOException e) {
@@ -100,22 +106,21 @@ final class SupervisedProcess {
     }
 
     /** All processes are asked before the first is waited for: stopping takes as long as the slowest. */
-    void askToStop() {
+    synchronized void askToStop() {
         stopping = true;
         process.destroy();
     }
 
     void stop() throws IOException {
-        stopping = true;
+        synchronized (this) {
+            stopping = true;
+        }
         program.stop(process);
         show(State.STOPPED);
     }
 
     private Process launch(State state) throws IOException, InterruptedException {
         Process started = program.start();
-        if (stopping) {
-            started.destroy();
-        }
         Files.writeString(home.pid(name()), Long.toString(started.pid()));
         board.show(name(), started.pid(), program.port(), state);
         return started;

@@ -91,6 +91,24 @@ class BodiesIT {
     }
 
     @Test
+    @DisplayName("A connection that waits longer than a request may is still good for the next command")
+    void keepsAConnectionLongerThanItsCallersDo() throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            OutputStream out = socket.getOutputStream();
+            InputStream in = socket.getInputStream();
+            byte[] request = "HEAD /api/v1/me HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            for (int turn = 0; turn < 2; turn++) {
+                out.write(request);
+                out.flush();
+                assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 401");
+                Thread.sleep(turn == 0 ? 4_000 : 0);
+                in.skipNBytes(in.available());
+            }
+        }
+    }
+
+    @Test
     @DisplayName("F-54: what Tomcat refuses itself looks the same")
     void refusesMalformedRequests() throws Exception {
         assertThat(send("GET /api/v1/me HTTP/1.1\r\n\r\n", 0, false).answer())
