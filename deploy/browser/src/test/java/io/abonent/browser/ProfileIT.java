@@ -13,7 +13,7 @@ class ProfileIT {
 
     @Test
     void aNameIsSavedAndShown() {
-        Customer who = Customer.withSignedConsent("+79998880001");
+        Customer who = Customer.withSignedConsent("+79993330001");
         try (Person person = Person.withPhone();
                 Person elsewhere = Person.atADesk()) {
             elsewhere.signIn(who).open("/settings/profile");
@@ -37,7 +37,7 @@ class ProfileIT {
 
     @Test
     void aChangedPasswordClosesTheOtherDevices() {
-        Customer who = Customer.withSignedConsent("+79998880002");
+        Customer who = Customer.withSignedConsent("+79993330002");
         try (Person person = Person.withPhone();
                 Person elsewhere = Person.atADesk()) {
             elsewhere.signIn(who).open("/settings").sees("Настройки");
@@ -62,12 +62,12 @@ class ProfileIT {
 
     @Test
     void aForgottenPasswordIsReplacedByTheCodeOfTheMessage() {
-        Customer who = Customer.withSignedConsent("+79998880003");
+        Customer who = Customer.withSignedConsent("+79993330003");
         try (Person person = Person.withPhone();
                 Person thief = Person.atADesk()) {
             thief.signIn(who).open("/settings").sees("Настройки");
             person.open("/sign-in").follow("Забыли пароль?");
-            person.type("Телефон или электронная почта", "8 999 888-00-03").press("Прислать код");
+            person.type("Телефон или электронная почта", "8 999 333-00-03").press("Прислать код");
             person.isAt("/reset/code").sees("-00-03");
             String code = who.code();
             person.type("Код из сообщения", code.equals("111111") ? "222222" : "111111")
@@ -112,7 +112,7 @@ class ProfileIT {
     void aStrangersNumberIsToldNothing() {
         try (Person person = Person.withPhone()) {
             person.open("/reset")
-                    .type("Телефон или электронная почта", "+79998889999")
+                    .type("Телефон или электронная почта", "+79993339999")
                     .press("Прислать код");
             person.isAt("/reset/code").sees("Если у номера");
             person.type("Код из сообщения", "123456").type(NEW, "zima2027").press("Сохранить пароль");
@@ -122,7 +122,7 @@ class ProfileIT {
 
     @Test
     void onlyTheNewestCodeOfARegistrationCounts() {
-        Customer who = new Customer("+79998880005", "+79998880005", "sneg8na4");
+        Customer who = new Customer("+79993330005", "+79993330005", "sneg8na4");
         try (Person person = Person.withPhone()) {
             Instruction instruction = new Instruction(person, who);
             instruction.registers();
@@ -140,7 +140,7 @@ class ProfileIT {
 
     @Test
     void aCodeExpiresAndTheNextOneServes() {
-        Customer who = new Customer("+79998880006", "+79998880006", "sneg8na4");
+        Customer who = new Customer("+79993330006", "+79993330006", "sneg8na4");
         try (Person person = Person.withPhone()) {
             Instruction instruction = new Instruction(person, who);
             instruction.registers();
