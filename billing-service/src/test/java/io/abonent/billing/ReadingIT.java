@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.abonent.contracts.account.AccessLevel;
 import io.abonent.contracts.billing.ReadingRejected;
+import io.abonent.contracts.billing.ReadingSuperseded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,13 @@ class ReadingIT extends RunningService {
                 get(READINGS + "?meterId=" + meterId, holder.userId()).body().path("items");
         assertThat(history.size()).isEqualTo(2);
         assertThat(history.path(1).path("status").asString()).isEqualTo("SUPERSEDED");
+        ReadingSuperseded superseded = events.awaitPublished(
+                ReadingSuperseded.class,
+                event -> event.readingId()
+                        .toString()
+                        .equals(history.path(1).path("readingId").asString()));
+        assertThat(superseded.supersededBy())
+                .hasToString(history.path(0).path("readingId").asString());
     }
 
     @Test

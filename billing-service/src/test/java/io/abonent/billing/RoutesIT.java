@@ -37,6 +37,7 @@ class RoutesIT extends RunningService {
         UUID unsigned = UUID.randomUUID();
         UUID any = UUID.randomUUID();
         for (String path : List.of(
+                "/api/v1/supply-accounts",
                 "/api/v1/supply-accounts/" + any + "/balance",
                 "/api/v1/supply-accounts/" + any + "/meters",
                 "/api/v1/payment-quotes/" + any,

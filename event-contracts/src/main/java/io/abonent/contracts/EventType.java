@@ -13,6 +13,7 @@ import io.abonent.contracts.billing.PaymentPosted;
 import io.abonent.contracts.billing.ReadingAccepted;
 import io.abonent.contracts.billing.ReadingRejected;
 import io.abonent.contracts.billing.ReadingSubmitted;
+import io.abonent.contracts.billing.ReadingSuperseded;
 import io.abonent.contracts.consent.ConsentDocumentPublished;
 import io.abonent.contracts.consent.ConsentSigned;
 import io.abonent.contracts.consent.ConsentWithdrawn;
@@ -55,6 +56,7 @@ public enum EventType {
     READING_SUBMITTED(ReadingSubmitted.class, 1, Topic.BILLING_READING, "billing"),
     READING_ACCEPTED(ReadingAccepted.class, 1, Topic.BILLING_READING, "billing"),
     READING_REJECTED(ReadingRejected.class, 1, Topic.BILLING_READING, "billing"),
+    READING_SUPERSEDED(ReadingSuperseded.class, 1, Topic.BILLING_READING, "billing"),
     TICKET_OPENED(TicketOpened.class, 1, Topic.NOTIFICATION_TICKET, "notification");
 
     private static final Map<String, EventType> BY_WIRE_NAME =

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines by service; empty in BASIC access
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record BalanceView(
+public record BalanceView(
         UUID supplyAccountId,
         long amountDueMinor,
         long creditMinor,
@@ -25,7 +25,7 @@ record BalanceView(
         @Nullable Boolean stale,
         List<Line> lines) {
 
-    static BalanceView of(Balance balance, boolean extended, boolean stale) {
+    public static BalanceView of(Balance balance, boolean extended, boolean stale) {
         return new BalanceView(
                 balance.supplyAccountId(),
                 balance.amountDueMinor(),

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import io.abonent.billing.backoffice.SupplierBackOffice;
 import io.abonent.billing.backoffice.SupplierBackOffice.Account;
 import io.abonent.billing.backoffice.SupplierBackOffice.Figures;
+import io.abonent.billing.balance.BalanceReads.Held;
 import io.abonent.billing.link.Link;
 import io.abonent.billing.link.LinkFollowUp;
 import io.abonent.billing.partner.PartnerUnavailable;
@@ -13,10 +14,17 @@ import io.abonent.billing.work.Work;
 import io.abonent.billing.work.WorkQueue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +42,7 @@ public class RefreshingBalance implements LinkFollowUp {
     private final WorkQueue work;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Executor threads;
 
     RefreshingBalance(
             Balances balances,
@@ -41,13 +50,15 @@ public class RefreshingBalance implements LinkFollowUp {
             BalanceProperties properties,
             WorkQueue work,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            @Qualifier(TaskExecutionAutoConfiguration.APPLICATION_TASK_EXECUTOR_BEAN_NAME) Executor threads) {
         this.balances = balances;
         this.backOffice = backOffice;
         this.properties = properties;
         this.work = work;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.threads = threads;
     }
 
     @Override
@@ -82,11 +93,29 @@ public class RefreshingBalance implements LinkFollowUp {
         }
     }
 
+    /** The same for many accounts; their suppliers are asked side by side. */
+    public List<Held> current(List<Held> accounts) {
+        List<Supplier<Optional<Balance>>> answers =
+                accounts.stream().map(this::beginning).toList();
+        List<Held> current = new ArrayList<>(accounts.size());
+        for (int index = 0; index < accounts.size(); index++) {
+            current.add(new Held(accounts.get(index).link(), answers.get(index).get()));
+        }
+        return List.copyOf(current);
+    }
+
+    private Supplier<Optional<Balance>> beginning(Held held) {
+        if (held.balance().filter(this::isFresh).isPresent()) {
+            return held::balance;
+        }
+        return CompletableFuture.supplyAsync(() -> current(held.link(), held.balance()), threads)::join;
+    }
+
     public boolean isFresh(Balance balance) {
         return balance.askedAt().plus(properties.freshFor()).isAfter(clock.instant());
     }
 
-    boolean isStale(Balance balance) {
+    public boolean isStale(Balance balance) {
         return balance.askedAt().plus(properties.warnAfter()).isBefore(clock.instant());
     }
 

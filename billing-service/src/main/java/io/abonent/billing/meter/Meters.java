@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +34,15 @@ public class Meters {
     /** Those that hang on the wall now. */
     public List<Meter> ofAccount(UUID supplyAccountId) {
         return read("supply_account_id = ? and not removed order by serial", supplyAccountId);
+    }
+
+    /** Which of these accounts have any meter on the wall. */
+    public Set<UUID> metered(Collection<UUID> supplyAccountIds) {
+        return Set.copyOf(jdbc.sql(
+                        "select distinct supply_account_id from meter where supply_account_id = any (?) and not removed")
+                .param(supplyAccountIds.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
     }
 
     /** Two people at one meter stand here in a row; held to the end of the transaction. */

@@ -23,21 +23,8 @@ record MetersView(List<Item> items) {
 
     record Previous(String value, LocalDate date) {}
 
-    /** @param countsFor {@code YYYY-MM} */
-    record WindowView(Mode mode, LocalDate from, LocalDate to, boolean open, String countsFor) {}
-
-    enum Mode {
-        ALWAYS,
-        HARD_WINDOW
-    }
-
     static MetersView of(List<Meter> meters, boolean extended, ReadingWindow window) {
-        WindowView windowView = new WindowView(
-                window.hard() ? Mode.HARD_WINDOW : Mode.ALWAYS,
-                window.from(),
-                window.to(),
-                window.open(),
-                window.countsFor().toString());
+        WindowView windowView = WindowView.of(window);
         return new MetersView(meters.stream()
                 .map(meter -> new Item(
                         meter.meterId(),

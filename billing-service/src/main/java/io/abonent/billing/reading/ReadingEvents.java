@@ -3,6 +3,7 @@ package io.abonent.billing.reading;
 import io.abonent.contracts.billing.ReadingAccepted;
 import io.abonent.contracts.billing.ReadingRejected;
 import io.abonent.contracts.billing.ReadingSubmitted;
+import io.abonent.contracts.billing.ReadingSuperseded;
 import io.abonent.contracts.billing.RegisterReading;
 import java.util.List;
 import java.util.Objects;
@@ -51,6 +52,19 @@ final class ReadingEvents {
                 Objects.requireNonNull(reading.reason()),
                 Objects.requireNonNull(reading.decidedAt()),
                 reading.version());
+    }
+
+    static ReadingSuperseded superseded(Reading superseded, Reading by) {
+        return new ReadingSuperseded(
+                superseded.readingId(),
+                superseded.meterId(),
+                superseded.supplyAccountId(),
+                superseded.supplierId(),
+                superseded.userId(),
+                superseded.period(),
+                by.readingId(),
+                by.submittedAt(),
+                superseded.version());
     }
 
     private static List<RegisterReading> registers(Reading reading) {

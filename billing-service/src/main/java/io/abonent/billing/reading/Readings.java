@@ -117,8 +117,10 @@ class Readings {
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
-    public void superseded(Reading earlier, UUID by) {
-        update(earlier.with(ReadingStatus.SUPERSEDED, null, earlier.decidedAt()), by);
+    public Reading superseded(Reading earlier, UUID by) {
+        Reading superseded = earlier.with(ReadingStatus.SUPERSEDED, null, earlier.decidedAt());
+        update(superseded, by);
+        return superseded;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

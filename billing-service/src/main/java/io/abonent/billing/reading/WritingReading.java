@@ -109,10 +109,11 @@ class WritingReading {
                 now,
                 recorded,
                 1);
-        current.ifPresent(earlier -> readings.superseded(earlier, reading.readingId()));
+        Optional<Reading> superseded = current.map(earlier -> readings.superseded(earlier, reading.readingId()));
         readings.add(reading);
         // The person's own request tells the supplier at once; this row is for the case that it dies.
         work.putIn(SendingReadings.TASK, reading.readingId(), properties.abandonedAfter());
+        superseded.ifPresent(earlier -> events.publish(ReadingEvents.superseded(earlier, reading)));
         events.publish(ReadingEvents.submitted(reading));
         return new Outcome.Written(reading.readingId());
     }

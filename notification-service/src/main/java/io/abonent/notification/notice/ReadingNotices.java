@@ -3,6 +3,7 @@ package io.abonent.notification.notice;
 import io.abonent.contracts.billing.ReadingAccepted;
 import io.abonent.contracts.billing.ReadingRejected;
 import io.abonent.contracts.billing.ReadingSubmitted;
+import io.abonent.contracts.billing.ReadingSuperseded;
 import io.abonent.notification.message.Message;
 import io.abonent.notification.message.MessageKind;
 import io.abonent.platform.consume.EventConsumers;
@@ -38,6 +39,12 @@ class ReadingNotices {
                         (event, envelope) -> notices.once(
                                 envelope,
                                 telling -> decided(telling, event.readingId(), event.userId(), refused(event))))
+                .on(
+                        ReadingSuperseded.class,
+                        (event, envelope) -> notices.once(
+                                envelope,
+                                telling -> telling.takeBack(
+                                        event.readingId(), MessageKind.READING_RECEIVED, "SUPERSEDED")))
                 .build();
     }
 

@@ -12,6 +12,7 @@ import io.abonent.contracts.billing.PaymentPaid;
 import io.abonent.contracts.billing.PaymentPosted;
 import io.abonent.contracts.billing.ReadingAccepted;
 import io.abonent.contracts.billing.ReadingSubmitted;
+import io.abonent.contracts.billing.ReadingSuperseded;
 import io.abonent.contracts.identity.ContactConfirmed;
 import io.abonent.contracts.identity.UserRegistered;
 import io.abonent.contracts.identity.VerificationRequested;
@@ -112,6 +113,7 @@ class NoticesIT {
                         EventType.SUPPLIER_PROFILE_CHANGED,
                         EventType.BALANCE_UPDATED,
                         EventType.PAYMENT_CREATED,
+                        EventType.READING_SUPERSEDED,
                         EventType.TICKET_OPENED);
     }
 
@@ -193,18 +195,7 @@ class NoticesIT {
         events.publish(Events.contact(user, email));
         ReadingSubmitted submitted = TestEvents.example(ReadingSubmitted.class);
         UUID readingId = Ids.next();
-        UUID received = events.publish(new ReadingSubmitted(
-                readingId,
-                submitted.meterId(),
-                submitted.supplyAccountId(),
-                submitted.supplierId(),
-                user,
-                "2026-11",
-                submitted.registers(),
-                Instant.now(),
-                Instant.now(),
-                1));
-        await().until(() -> !state(received).isEmpty());
+        UUID received = received(user, readingId);
         UUID accepted = events.publish(new ReadingAccepted(
                 readingId,
                 submitted.meterId(),
@@ -219,6 +210,44 @@ class NoticesIT {
         assertThat(Letters.to(email))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.subject()).isEqualTo("Показания за ноябрь 2026 приняты"));
+    }
+
+    @Test
+    @DisplayName("A reading whose place a later one took before it was decided is not spoken of any more")
+    void supersededReadingIsNotToldOf() {
+        UUID user = UUID.randomUUID();
+        events.publish(Events.contact(user, Events.email()));
+        ReadingSuperseded superseded = TestEvents.example(ReadingSuperseded.class);
+        UUID readingId = Ids.next();
+        UUID received = received(user, readingId);
+        events.publish(new ReadingSuperseded(
+                readingId,
+                superseded.meterId(),
+                superseded.supplyAccountId(),
+                superseded.supplierId(),
+                user,
+                "2026-11",
+                superseded.supersededBy(),
+                Instant.now(),
+                2));
+        await().until(() -> state(received).equals("SUPPRESSED"));
+    }
+
+    private UUID received(UUID user, UUID readingId) {
+        ReadingSubmitted submitted = TestEvents.example(ReadingSubmitted.class);
+        UUID received = events.publish(new ReadingSubmitted(
+                readingId,
+                submitted.meterId(),
+                submitted.supplyAccountId(),
+                submitted.supplierId(),
+                user,
+                "2026-11",
+                submitted.registers(),
+                Instant.now(),
+                Instant.now(),
+                1));
+        await().until(() -> state(received).equals("ACCEPTED"));
+        return received;
     }
 
     @Test

@@ -9,13 +9,9 @@ import io.abonent.gateway.service.AccountService.Step;
 import io.abonent.gateway.service.Answer;
 import io.abonent.gateway.service.Asked;
 import io.abonent.gateway.service.BillingService;
-import io.abonent.gateway.service.BillingService.Balance;
-import io.abonent.gateway.service.BillingService.Meters;
+import io.abonent.gateway.service.BillingService.Overview;
 import io.abonent.gateway.service.SideBySide;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,12 +23,15 @@ class HomeController {
 
     private final AccountService accounts;
     private final BillingService billing;
+    private final AccountCards cards;
     private final SideBySide sideBySide;
     private final Pages pages;
 
-    HomeController(AccountService accounts, BillingService billing, SideBySide sideBySide, Pages pages) {
+    HomeController(
+            AccountService accounts, BillingService billing, AccountCards cards, SideBySide sideBySide, Pages pages) {
         this.accounts = accounts;
         this.billing = billing;
+        this.cards = cards;
         this.sideBySide = sideBySide;
         this.pages = pages;
     }
@@ -40,6 +39,7 @@ class HomeController {
     @GetMapping("/home")
     ModelAndView home() {
         Asked<AccountService.Onboarding> onboarding = sideBySide.ask(accounts::onboarding);
+        Asked<Overview> overview = sideBySide.ask(billing::overview);
         Answer<Links> links = Answer.of(accounts::links);
         if (onboarding.answer() instanceof Answer.Given(AccountService.Onboarding(Step step))) {
             switch (step) {
@@ -55,24 +55,26 @@ class HomeController {
                 case DONE, UNKNOWN -> {}
             }
         }
-        return cards("home/home", links);
+        return view("home/home", links, overview);
     }
 
     /** The part of the page that moves while a supplier is asked. */
     @GetMapping("/home/accounts")
     ModelAndView moving() {
-        return Pages.isFragment()
-                ? cards("home/home :: accounts", Answer.of(accounts::links))
-                : pages.redirect("/home");
+        if (!Pages.isFragment()) {
+            return pages.redirect("/home");
+        }
+        Asked<Overview> overview = sideBySide.ask(billing::overview);
+        return view("home/home :: accounts", Answer.of(accounts::links), overview);
     }
 
-    private ModelAndView cards(String view, Answer<Links> links) {
-        List<AccountCard> cards = ask(shown(links.orNull()));
+    private ModelAndView view(String view, Answer<Links> links, Asked<Overview> overview) {
+        List<AccountCard> shown = cards.of(shown(links.orNull()), overview);
         return new ModelAndView(view)
                 .addObject("away", !links.isGiven())
-                .addObject("cards", cards)
-                .addObject("moving", cards.stream().anyMatch(AccountCard::waiting))
-                .addObject("total", TotalDue.of(cards).orElse(null));
+                .addObject("cards", shown)
+                .addObject("moving", shown.stream().anyMatch(AccountCard::waiting))
+                .addObject("total", TotalDue.of(shown).orElse(null));
     }
 
     private static List<Link> shown(@Nullable Links links) {
@@ -81,29 +83,5 @@ class HomeController {
                 : links.items().stream()
                         .filter(link -> link.status() != LinkStatus.UNLINKED)
                         .toList();
-    }
-
-    /** Two calls for each account, all at the same time. */
-    private List<AccountCard> ask(List<Link> links) {
-        List<@Nullable Asked<Balance>> balances = new ArrayList<>();
-        List<@Nullable Asked<Meters>> meters = new ArrayList<>();
-        for (Link link : links) {
-            balances.add(ask(link, billing::balance));
-            meters.add(ask(link, billing::meters));
-        }
-        List<AccountCard> cards = new ArrayList<>();
-        for (int index = 0; index < links.size(); index++) {
-            cards.add(new AccountCard(links.get(index), given(balances.get(index)), given(meters.get(index))));
-        }
-        return List.copyOf(cards);
-    }
-
-    private <T> @Nullable Asked<T> ask(Link link, Function<UUID, T> call) {
-        UUID account = link.supplyAccountId();
-        return account == null || !link.active() ? null : sideBySide.ask(() -> call.apply(account));
-    }
-
-    private static <T> @Nullable T given(@Nullable Asked<T> asked) {
-        return asked == null ? null : asked.answer().orNull();
     }
 }

@@ -19,6 +19,10 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/api/v1")
 public interface BillingService {
 
+    /** All accounts in one answer; one linked a moment ago may be missing, {@link #balance} finds it. */
+    @GetExchange("/supply-accounts")
+    Overview overview();
+
     @GetExchange("/supply-accounts/{supplyAccountId}/balance")
     Balance balance(@PathVariable UUID supplyAccountId);
 
@@ -70,6 +74,17 @@ public interface BillingService {
             return Boolean.TRUE.equals(stale);
         }
     }
+
+    record Overview(List<OverviewItem> items) {}
+
+    /**
+     * @param balance absent if the supplier has never given figures
+     * @param window absent without meters
+     */
+    record OverviewItem(
+            UUID supplyAccountId,
+            @Nullable Balance balance,
+            @Nullable Window window) {}
 
     record Line(String service, long amountMinor) {}
 

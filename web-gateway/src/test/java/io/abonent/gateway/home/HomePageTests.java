@@ -5,14 +5,17 @@ import static io.abonent.gateway.service.ScriptedAccounts.LINK;
 import static io.abonent.gateway.service.ScriptedAccounts.linked;
 import static io.abonent.gateway.service.ScriptedAccounts.waiting;
 import static io.abonent.gateway.service.ScriptedBilling.balanceOf;
+import static io.abonent.gateway.service.ScriptedBilling.itemOf;
+import static io.abonent.gateway.service.ScriptedBilling.overviewOf;
 
 import io.abonent.gateway.PagesUnderTest;
 import io.abonent.gateway.service.AccountService.AccessLevel;
 import io.abonent.gateway.service.AccountService.LinkStatus;
 import io.abonent.gateway.service.AccountService.Step;
+import io.abonent.gateway.service.BillingService.OverviewItem;
+import io.abonent.gateway.service.Refusal;
 import io.abonent.gateway.service.Refusing;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -39,20 +42,48 @@ class HomePageTests extends PagesUnderTest {
     @Test
     void severalAccountsAreAddedUp() {
         twoAccounts();
-        billing.balances(Map.of(ACCOUNT, () -> balanceOf(ACCOUNT, 123_456), OTHER, () -> balanceOf(OTHER, 100_000)));
+        billing.overview = () -> overviewOf(itemOf(ACCOUNT, 123_456), itemOf(OTHER, 100_000));
         open("/home").says("К оплате по всем счетам", "2 234,56 ₽", "Дача");
     }
 
     @Test
     void onePartThatFailsLeavesTheOthers() {
         twoAccounts();
-        billing.balances(Map.of(ACCOUNT, () -> balanceOf(ACCOUNT, 123_456), OTHER, () -> {
-            throw Refusing.away();
-        }));
-        billing.meters = account -> {
+        billing.overview = () -> overviewOf(itemOf(ACCOUNT, 123_456), new OverviewItem(OTHER, null, null));
+        open("/home")
+                .answers(200)
+                .says("1 234,56 ₽", "сумма сейчас недоступна", "Внести свою сумму")
+                .saysNot("по всем счетам");
+    }
+
+    @Test
+    void withoutBillingTheAccountsAreStillThere() {
+        billing.overview = () -> {
             throw Refusing.away();
         };
-        open("/home").answers(200).says("1 234,56 ₽", "сумма сейчас недоступна", "Внести свою сумму");
+        billing.balance = account -> {
+            throw Refusing.away();
+        };
+        open("/home").answers(200).says("Газ Тест, счёт № 023-185952", "сумма сейчас недоступна");
+    }
+
+    @Test
+    void anAccountLinkedAMomentAgoIsAskedForByItself() {
+        twoAccounts();
+        billing.overview = () -> overviewOf(itemOf(ACCOUNT, 123_456));
+        billing.balance = account -> balanceOf(account, 100_000);
+        open("/home").says("2 234,56 ₽", "1 000,00 ₽", "Дача");
+    }
+
+    @Test
+    void aMissingConsentLeadsToItEvenIfTheNextStepIsUnknown() {
+        accounts.step = () -> {
+            throw Refusing.away();
+        };
+        billing.overview = () -> {
+            throw Refusing.with(403, Refusal.CONSENT_REQUIRED);
+        };
+        open("/home").leadsTo("/consent");
     }
 
     @Test
@@ -82,7 +113,7 @@ class HomePageTests extends PagesUnderTest {
 
     @Test
     void nothingDueIsGoodNews() {
-        billing.balance = account -> balanceOf(account, 0);
+        billing.overview = () -> overviewOf(itemOf(ACCOUNT, 0));
         open("/home").says("Долга нет", "Заплатить вперёд");
     }
 }

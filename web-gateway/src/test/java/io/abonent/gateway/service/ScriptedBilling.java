@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +18,7 @@ public final class ScriptedBilling implements BillingService {
     public static final UUID QUOTE = UUID.fromString("0198c000-0000-7000-8000-00000000000f");
     public static final UUID PAYMENT = UUID.fromString("0198c000-0000-7000-8000-000000000010");
 
+    public Supplier<Overview> overview = () -> overviewOf(itemOf(ScriptedAccounts.ACCOUNT, 123_456));
     public Function<UUID, Balance> balance = account -> balanceOf(account, 123_456);
     public Supplier<Quote> newQuote = () -> quoteOf(123_456, null);
     public Supplier<Quote> knownQuote = () -> quoteOf(123_456, null);
@@ -46,6 +45,17 @@ public final class ScriptedBilling implements BillingService {
                 // As on the wire: it is there only when it is true.
                 null,
                 List.of(new Line("Газоснабжение", dueMinor)));
+    }
+
+    public static Overview overviewOf(OverviewItem... items) {
+        return new Overview(List.of(items));
+    }
+
+    public static OverviewItem itemOf(UUID account, long dueMinor) {
+        return new OverviewItem(
+                account,
+                balanceOf(account, dueMinor),
+                metersOf(true, null).items().getFirst().window());
     }
 
     public static Quote quoteOf(long minor, @Nullable UUID paymentId) {
@@ -140,6 +150,11 @@ public final class ScriptedBilling implements BillingService {
     }
 
     @Override
+    public Overview overview() {
+        return overview.get();
+    }
+
+    @Override
     public Balance balance(UUID supplyAccountId) {
         return balance.apply(supplyAccountId);
     }
@@ -188,12 +203,5 @@ public final class ScriptedBilling implements BillingService {
     @Override
     public ReadingHistory readings(UUID meterId, @Nullable String cursor, @Nullable Integer limit) {
         return history.get();
-    }
-
-    /** For more than one account: its own answer to each. */
-    public void balances(Map<UUID, Supplier<Balance>> byAccount) {
-        Map<UUID, Supplier<Balance>> known = new HashMap<>(byAccount);
-        balance = account ->
-                known.getOrDefault(account, () -> balanceOf(account, 0)).get();
     }
 }
