@@ -87,6 +87,18 @@ class EveryPageIT {
             Look.at(person, "30-payment-declined");
             person.open("/payments");
             Look.at(person, "31-payments");
+            person.open("/accounts/" + extended);
+            Look.at(person, "34-account-extended");
+        }
+    }
+
+    @Test
+    void ofReadings() {
+        Customer who = Customer.withSignedConsent("+79997770004");
+        String extended = link(who, "37101234");
+        who.extend(extended, "PIN", "1234");
+        try (Person person = Person.withPhone()) {
+            person.signIn(who);
             person.open("/accounts/" + extended + "/readings").type("Что на счётчике сейчас", "1000");
             person.press("Передать показания").isRefused("Меньше прежнего");
             Look.at(person, "32-readings-refused");
@@ -94,8 +106,12 @@ class EveryPageIT {
                     .press("Передать показания")
                     .comesToSee("приняты");
             Look.at(person, "33-readings");
-            person.open("/accounts/" + extended);
-            Look.at(person, "34-account-extended");
+            handInTwoDozen(who, extended);
+            person.open("/accounts/" + extended + "/readings").follow("Все показания счётчика");
+            person.sees("Все показания");
+            Look.at(person, "35-all-readings");
+            person.follow("Показать более ранние").sees("К последним");
+            Look.at(person, "36-older-readings");
         }
     }
 
@@ -150,6 +166,17 @@ class EveryPageIT {
         Polling.until("a balance", () -> who.balance(account).status(), status -> status == 200);
         who.meter(account);
         return linked.text("linkId");
+    }
+
+    /** More than a page holds; each takes the place of the one before. */
+    private static void handInTwoDozen(Customer who, String linkId) {
+        String account = who.api()
+                .get(Person.SYSTEM.account() + "/api/v1/account-links/" + linkId)
+                .text("supplyAccountId");
+        String meter = who.meter(account).path("meterId").asString();
+        for (int value = 1251; value <= 1275; value++) {
+            who.submit(meter, value);
+        }
     }
 
     private static String newestPayment(Customer who) {

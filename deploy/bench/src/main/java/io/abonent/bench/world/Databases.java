@@ -99,11 +99,7 @@ public final class Databases {
                 "select payment_id from payment where status in ('FAILED', 'EXPIRED', 'CANCELLED')");
         fact(facts, "billing", "ReadingSubmitted", "select reading_id from meter_reading");
         fact(facts, "billing", "ReadingAccepted", ACCEPTED);
-        fact(
-                facts,
-                "billing",
-                "ReadingSuperseded",
-                "select reading_id from meter_reading where status = 'SUPERSEDED'");
+        fact(facts, "billing", "ReadingSuperseded", "select reading_id from meter_reading where status = 'SUPERSEDED'");
         fact(facts, "billing", "ReadingRejected", "select reading_id from meter_reading where status = 'REJECTED'");
         fact(facts, "notification", "TicketOpened", "select ticket_id from ticket");
         return facts;
