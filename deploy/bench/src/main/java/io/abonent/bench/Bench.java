@@ -7,11 +7,10 @@ import io.abonent.bench.run.Evidence;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.run.Scenario;
 import io.abonent.bench.sabotage.SabotageRun;
+import io.abonent.bench.speed.SpeedRun;
 import io.abonent.bench.speed.StartTimes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
@@ -39,6 +38,7 @@ public final class Bench {
             log.info("  sabotage: one protection after the other taken away, and the test that notices");
             log.info("  single-host: the overlay as containers, with the instruction walked through it");
             log.info("  start: how long services take to be ready");
+            log.info("  speed: requests, events and the first page, each beside its limit");
             System.exit(2);
             return;
         }
@@ -52,6 +52,10 @@ public final class Bench {
             case "single-host" -> singleHost(repository, Options.parse(arguments));
             case "start" -> {
                 new StartTimes(Options.parse(arguments), repository).run();
+                yield true;
+            }
+            case "speed" -> {
+                new SpeedRun(Options.parse(arguments), repository).run();
                 yield true;
             }
             default -> broken(repository, Scenario.of(name), Options.parse(arguments));
@@ -68,9 +72,7 @@ public final class Bench {
     }
 
     private static boolean singleHost(Path repository, Options options) throws IOException, InterruptedException {
-        String stamp =
-                Instant.now().toString().substring(0, 19).replace(":", "").replace("T", "-");
-        Path directory = Files.createDirectories(options.directory(repository, "single-host", stamp));
+        Path directory = Options.newDirectory(repository, "single-host");
         return new SingleHost(repository, directory, options.text("address", "127.0.41.1"), options.keep()).run();
     }
 }

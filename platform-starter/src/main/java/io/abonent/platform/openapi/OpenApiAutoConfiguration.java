@@ -5,6 +5,7 @@ import io.abonent.platform.idempotency.IdempotentCall;
 import io.abonent.platform.security.CurrentUser;
 import io.abonent.platform.security.PublicPaths;
 import io.abonent.platform.web.ClientAddress;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,6 +43,11 @@ class OpenApiAutoConfiguration {
             ProblemSchema.addTo(document);
             eachOperation(document, publicPaths);
         };
+    }
+
+    @Bean
+    ModelResolver schemaNames(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new NestedNames()).openapi31(mappers.isOpenapi31());
     }
 
     @Bean

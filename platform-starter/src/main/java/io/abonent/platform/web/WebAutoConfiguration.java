@@ -48,6 +48,19 @@ class WebAutoConfiguration {
     }
 
     @Bean
+    LastAnswers lastAnswers(WebProperties properties) {
+        return new LastAnswers(properties.lastAnswers());
+    }
+
+    /** Before all others: refusals are answers, too. */
+    @Bean
+    FilterRegistrationBean<LastAnswers> lastAnswersFilter(LastAnswers lastAnswers) {
+        FilterRegistrationBean<LastAnswers> registration = new FilterRegistrationBean<>(lastAnswers);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyFilter> bodyFilter(WebProperties properties, ProblemWriter problems) {
         FilterRegistrationBean<BodyFilter> registration =
                 new FilterRegistrationBean<>(new BodyFilter(properties, problems));

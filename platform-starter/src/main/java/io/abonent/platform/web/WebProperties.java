@@ -8,8 +8,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * @param maxBody larger request bodies are refused with 413
  * @param bodyTimeout a body that has not arrived by then is refused with 408: a slow client holds nothing for long
+ * @param lastAnswers for so long before the end every answer closes its connection
  */
 @ConfigurationProperties("abonent.web")
 record WebProperties(
         @DefaultValue("64KB") DataSize maxBody,
-        @DefaultValue("10s") Duration bodyTimeout) {}
+        @DefaultValue("10s") Duration bodyTimeout,
+        @DefaultValue("2s") Duration lastAnswers) {}

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,14 @@ public final class House {
         return 17000 + offset + number;
     }
 
+    public String gateway() {
+        return "http://localhost:" + (8080 + offset);
+    }
+
+    public String gatewayMetrics() {
+        return "http://localhost:" + (9080 + offset) + "/actuator/prometheus";
+    }
+
     public String simulators() {
         return "http://localhost:" + (8090 + offset);
     }
@@ -89,6 +98,15 @@ public final class House {
 
     /** @param fastStart worth minutes of preparation where services start often */
     public void up(Map<String, String> settings, boolean fastStart) throws IOException, InterruptedException {
+        up(settings, Map.of("ABONENT_FAST_START", fastStart ? "first" : "off"));
+    }
+
+    /** As in production: with the optimizing compiler, which costs minutes until it is done. */
+    public void upToSpeed(Map<String, String> settings) throws IOException, InterruptedException {
+        up(settings, Map.of("ABONENT_COMPILER", "full"));
+    }
+
+    private void up(Map<String, String> settings, Map<String, String> how) throws IOException, InterruptedException {
         abonent("reset", Map.of());
         Files.createDirectories(home);
         Path file = home.resolve("bench.properties");
@@ -97,15 +115,10 @@ public final class House {
                 settings.entrySet().stream()
                         .map(setting -> setting.getKey() + "=" + setting.getValue())
                         .toList());
-        abonent(
-                "up",
-                Map.of(
-                        "ABONENT_REPLICAS",
-                        Integer.toString(replicas),
-                        "ABONENT_SETTINGS",
-                        file.toString(),
-                        "ABONENT_FAST_START",
-                        fastStart ? "first" : "off"));
+        Map<String, String> environment = new HashMap<>(how);
+        environment.put("ABONENT_REPLICAS", Integer.toString(replicas));
+        environment.put("ABONENT_SETTINGS", file.toString());
+        abonent("up", environment);
     }
 
     public void down() throws IOException, InterruptedException {

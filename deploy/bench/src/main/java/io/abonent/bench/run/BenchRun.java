@@ -62,8 +62,7 @@ public final class BenchRun {
         this.besides = besides;
         this.scenario = scenario;
         this.options = options;
-        String stamp = startedAt.substring(0, 19).replace(":", "").replace("T", "-");
-        this.directory = Files.createDirectories(options.directory(repository, scenario.title(), stamp));
+        this.directory = Options.newDirectory(repository, scenario.title());
         this.house = new House(
                 repository,
                 directory.resolve("home"),

@@ -1,12 +1,20 @@
 package io.abonent.bench.run;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What a run may be told: {@code --seed 7 --kills 200}. */
 public record Options(Map<String, String> given) {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private static final List<String> KNOWN = List.of(
             "seed",
@@ -20,7 +28,8 @@ public record Options(Map<String, String> given) {
             "offset",
             "address",
             "keep",
-            "rounds");
+            "rounds",
+            "seconds");
 
     /** @throws IllegalArgumentException for anything it does not know */
     public static Options parse(List<String> arguments) {
@@ -54,8 +63,9 @@ public record Options(Map<String, String> given) {
         return given.getOrDefault("keep", "no").equals("yes");
     }
 
-    /** Runs lie beside each other, named by what they are and when they began. */
-    public Path directory(Path repository, String name, String started) {
-        return repository.resolve("deploy/bench/target/runs").resolve(name + "-" + started);
+    /** A new directory for a run that begins now; runs lie beside each other, named by what they are and when they began. */
+    public static Path newDirectory(Path repository, String name) throws IOException {
+        return Files.createDirectories(
+                repository.resolve("deploy/bench/target/runs").resolve(name + "-" + STAMP.format(Instant.now())));
     }
 }

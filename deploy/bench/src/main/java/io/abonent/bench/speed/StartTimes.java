@@ -29,9 +29,7 @@ public final class StartTimes {
     public StartTimes(Options options, Path repository) throws IOException {
         this.options = options;
         this.repository = repository;
-        String stamp =
-                Instant.now().toString().substring(0, 19).replace(":", "").replace("T", "-");
-        this.directory = Files.createDirectories(options.directory(repository, "start", stamp));
+        this.directory = Options.newDirectory(repository, "start");
     }
 
     public void run() throws IOException, InterruptedException {

@@ -36,6 +36,10 @@ final class Cabinet {
         this.sender = sender;
     }
 
+    List<String> accounts() {
+        return List.copyOf(accounts);
+    }
+
     boolean step(Plan.Step step) throws InterruptedException {
         return switch (step) {
             case LINK -> link();

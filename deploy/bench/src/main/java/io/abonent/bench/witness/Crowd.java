@@ -119,13 +119,26 @@ public final class Crowd {
 
     public List<Shown> look() throws InterruptedException {
         List<Shown> shown = new ArrayList<>();
-        List<Customer> all;
-        synchronized (everybody) {
-            all = List.copyOf(everybody);
-        }
-        for (Customer customer : all) {
+        for (Customer customer : all()) {
             shown.addAll(customer.look());
         }
         return shown;
+    }
+
+    /** At most so many of those who have come in, each with a new session; after {@link #close()}. */
+    public List<Member> members(int most) throws InterruptedException {
+        List<Member> members = new ArrayList<>();
+        for (Customer customer : all()) {
+            if (members.size() < most) {
+                customer.member().ifPresent(members::add);
+            }
+        }
+        return List.copyOf(members);
+    }
+
+    private List<Customer> all() {
+        synchronized (everybody) {
+            return List.copyOf(everybody);
+        }
     }
 }

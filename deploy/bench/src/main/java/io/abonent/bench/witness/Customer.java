@@ -6,6 +6,7 @@ import io.abonent.bench.witness.Client.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -154,6 +155,15 @@ final class Customer {
         Notebook.Result result =
                 notebook.perform(phone, Kind.SIGN_CONSENT, phone, request, this::send, Readers.named("evidenceId"));
         return result.verdict() == Verdict.OK && moveTo(Stage.SIGNED);
+    }
+
+    /** Signs in anew; empty if there is nothing to see yet or the house does not let them in. */
+    Optional<Member> member() throws InterruptedException {
+        if (stage != Stage.LINKED || !signIn.again(verifier())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Member(phone, PASSWORD, signIn.token(verifier()), signIn.refreshToken(), cabinet.accounts()));
     }
 
     /** What the house shows this person in the end. */

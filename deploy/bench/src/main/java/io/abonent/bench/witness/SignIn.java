@@ -21,6 +21,7 @@ final class SignIn {
     private final String phone;
     private final String password;
     private String token = "";
+    private String refreshToken = "";
     private long until;
 
     SignIn(Client client, Notebook notebook, String phone, String password) {
@@ -36,6 +37,10 @@ final class SignIn {
             again(verifier);
         }
         return token;
+    }
+
+    String refreshToken() {
+        return refreshToken;
     }
 
     void forget() {
@@ -70,6 +75,7 @@ final class SignIn {
                 });
         if (result.verdict() == Verdict.OK) {
             token = result.answer().text("access_token");
+            refreshToken = result.answer().text("refresh_token");
             until = System.nanoTime() + TOKEN_SECONDS * 1_000_000_000L;
         }
         return !token.isEmpty();
