@@ -5,6 +5,7 @@ import io.abonent.bench.history.Verdict;
 import io.abonent.bench.witness.Client.Request;
 import io.abonent.bench.witness.Notebook.Result;
 import io.abonent.bench.witness.Notebook.Sender;
+import io.abonent.bench.world.Databases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ final class Cabinet {
             case READ -> read();
             case ASK -> ask("PAYMENT");
             case ASK_WRONGLY -> ask("NO_SUCH_CATEGORY");
-            case LINK_WRONGLY -> link("29" + plan.nextAccount().substring(2)).verdict() == Verdict.REFUSED;
+            case LINK_WRONGLY -> linkUnknown();
             case PAY_WRONGLY -> !usedQuote.isEmpty() && pay(usedQuote).verdict() == Verdict.REFUSED;
             case SIGN_IN -> throw new IllegalArgumentException("not done in the cabinet");
         };
@@ -60,6 +61,12 @@ final class Cabinet {
             accounts.add(account);
         }
         return !accounts.isEmpty();
+    }
+
+    /** Refused at once, or taken in while the supplier is away and refused later. */
+    private boolean linkUnknown() throws InterruptedException {
+        String number = Databases.UNKNOWN_TO_SUPPLIERS + plan.nextAccount().substring(2);
+        return link(number).verdict() != Verdict.UNKNOWN;
     }
 
     private Result link(String number) throws InterruptedException {

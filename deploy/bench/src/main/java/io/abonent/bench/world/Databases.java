@@ -10,6 +10,9 @@ import java.util.Map;
 /** What the five databases hold, in the words of the bench. */
 public final class Databases {
 
+    /** How numbers begin that look right and belong to nobody. */
+    public static final String UNKNOWN_TO_SUPPLIERS = "29";
+
     private final int port;
 
     public Databases(int port) {
@@ -43,8 +46,11 @@ public final class Databases {
                 effects,
                 "account",
                 Kind.LINK,
+                // Taken in while the supplier was away, and refused later by the supplier itself: it did what was
+                // promised.
                 "select user_id, link_id, account_number from account_link"
-                        + " where status in ('PENDING_SUPPLIER', 'ACTIVE')",
+                        + " where status in ('PENDING_SUPPLIER', 'ACTIVE')"
+                        + " or status = 'REJECTED' and account_number like '" + UNKNOWN_TO_SUPPLIERS + "%'",
                 row -> of(phones, row[0]) + "/" + row[2]);
         add(
                 effects,
