@@ -137,7 +137,7 @@ class PagesIT {
         assertThat(file.header("cache-control")).contains("max-age=31536000", "public");
         assertThat(file.header("content-encoding")).isEqualTo("gzip");
         assertThat(file.headers()).doesNotContainKey("set-cookie");
-        assertThat(page).containsPattern("/webjars/htmx\\.org/\\d+\\.\\d+\\.\\d+/dist/htmx\\.min\\.js");
+        assertThat(page).containsPattern("/webjars/htmx\\.org/\\d+\\.\\d+\\.\\d+/dist/htmx\\.min-[0-9a-f]{32}\\.js");
     }
 
     @ParameterizedTest
