@@ -108,7 +108,7 @@ class NoticesIT {
     @Test
     void theOtherEventsAreNotTold() {
         assertThat(EnumSet.complementOf(EnumSet.copyOf(TOLD)))
-                .as("events nobody is TOLD about directly")
+                .as("events nobody is told about directly")
                 .containsExactlyInAnyOrder(
                         EventType.PROFILE_UPDATED,
                         EventType.SESSION_ENDED,
