@@ -31,7 +31,8 @@ final class AccessTokenRules {
     private static final int KEYS_BYTES_MAX = 64 * 1024;
     private static final Duration KEYS_KEPT = Duration.ofMinutes(5);
     private static final Duration KEYS_KEPT_IN_OUTAGE = Duration.ofHours(4);
-    private static final Duration UNKNOWN_KEY_INTERVAL = Duration.ofSeconds(10);
+    /** Two fetches within it, then none until it is over. */
+    static final Duration UNKNOWN_KEY_INTERVAL = Duration.ofSeconds(10);
 
     private AccessTokenRules() {}
 

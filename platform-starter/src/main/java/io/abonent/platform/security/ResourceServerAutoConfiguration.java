@@ -54,16 +54,20 @@ class ResourceServerAutoConfiguration {
     private static final String OPERATORS = "/api/*/operator/**";
 
     @Bean
+    IssuerKeys issuerKeys(SecurityProperties properties, ObjectProvider<JWKSource<SecurityContext>> ownKeys) {
+        return new IssuerKeys(ownKeys.getIfAvailable(() -> AccessTokenRules.keysAt(properties.jwkSetUri())));
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     JwtDecoder accessTokenDecoder(
             SecurityProperties properties,
             Clock clock,
-            ObjectProvider<JWKSource<SecurityContext>> ownKeys,
+            IssuerKeys keys,
             ObjectProvider<RevokedSessions> revoked,
             ObjectProvider<MeterRegistry> registry) {
-        JWKSource<SecurityContext> keys = ownKeys.getIfAvailable(() -> AccessTokenRules.keysAt(properties.jwkSetUri()));
         VerifiedTokens tokens = new VerifiedTokens(
-                AccessTokenRules.decoder(keys, properties, clock),
+                AccessTokenRules.decoder(keys.source(), properties, clock),
                 session -> revoked.stream().anyMatch(list -> list.revoked(session)),
                 clock,
                 properties);

@@ -29,7 +29,8 @@ public record Options(Map<String, String> given) {
             "address",
             "keep",
             "rounds",
-            "seconds");
+            "seconds",
+            "only");
 
     /** @throws IllegalArgumentException for anything it does not know */
     public static Options parse(List<String> arguments) {

@@ -1,7 +1,5 @@
 package io.abonent.bench.speed;
 
-import io.abonent.bench.house.House;
-import io.abonent.bench.witness.Member;
 import io.abonent.contracts.EventHeaders;
 import io.abonent.contracts.Topic;
 import java.io.IOException;
@@ -13,109 +11,68 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * G3: from the moment an event is made, inside the transaction and before its commit, until a consumer has it; questions to
- * support at a steady rate, over HTTP.
+ * G3: from the moment an event is made, inside the transaction and before its commit, until a consumer has it; changed
+ * profiles at a steady rate, over HTTP.
  */
-final class EventLatency {
+final class EventLatency implements Rows {
 
     private static final int PER_SECOND = 300;
     private static final double P50_MS = 4;
     private static final double P99_MS = 20;
 
-    private final Http http = new Http();
-    private final House house;
-    private final List<Member> members;
-    private final Sides sides;
+    private final Calls calls;
+    private final String broker;
+    private final Steady steady;
     private final List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean done;
 
-    EventLatency(House house, List<Member> members, Sides sides) {
-        this.house = house;
-        this.members = members;
-        this.sides = sides;
+    EventLatency(Calls calls, int brokerPort, Duration time) {
+        this.calls = calls;
+        this.broker = "localhost:" + brokerPort;
+        this.steady = new Steady(calls.members(), PER_SECOND, time);
     }
 
-    Line measure() throws IOException, InterruptedException {
+    @Override
+    public List<Line> measure() throws IOException, InterruptedException {
         Thread reading = Thread.ofPlatform().name("reading").start(this::read);
         double rate;
         try {
-            ask();
+            steady.of(calls::rename);
             millis.clear();
-            rate = ask();
+            rate = steady.of(calls::rename).perSecond();
         } finally {
             done = true;
             reading.join();
         }
-        List<Double> sorted;
-        synchronized (millis) {
-            sorted = millis.stream().sorted().toList();
-        }
-        double p50 = at(sorted, 0.50);
-        double p99 = at(sorted, 0.99);
-        return new Line(
+        Latencies events = new Latencies(millis, rate);
+        double p50 = events.quantile(0.50);
+        double p99 = events.quantile(0.99);
+        return List.of(new Line(
                 "G3",
-                "event made → consumer, at %.0f/s (%d events)".formatted(rate, sorted.size()),
+                "event made → consumer, at %.0f/s (%d events)"
+                        .formatted(rate, events.millis().size()),
                 String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", p50, p99),
                 "",
                 "",
                 String.format(Locale.ROOT, "p50 ≤ %.0f ms, p99 ≤ %.0f ms", P50_MS, P99_MS),
-                p50 <= P50_MS && p99 <= P99_MS);
-    }
-
-    private static double at(List<Double> sorted, double share) {
-        return sorted.isEmpty() ? Double.NaN : sorted.get((int) (share * (sorted.size() - 1)));
-    }
-
-    /** As many as were asked for, or as many as the machine can. */
-    private double ask() throws IOException, InterruptedException {
-        String tickets = house.addresses("notification").getFirst() + "/api/v1/tickets";
-        AtomicLong turns = new AtomicLong();
-        long start = System.nanoTime();
-        Duration time = sides.time().multipliedBy(sides.rounds());
-        return Rate.of(sides.workers(), time, worker -> {
-                    long due = start + turns.getAndIncrement() * 1_000_000_000L / PER_SECOND;
-                    long early = due - System.nanoTime();
-                    if (early > 0) {
-                        Thread.sleep(Duration.ofNanos(early));
-                    }
-                    Http.expect(
-                            201,
-                            http.json(
-                                    tickets,
-                                    JsonMapper.shared()
-                                            .writeValueAsString(
-                                                    Map.of("category", "OTHER", "text", "Вопрос " + UUID.randomUUID())),
-                                    "Authorization",
-                                    "Bearer " + members.get(worker).accessToken(),
-                                    "Idempotency-Key",
-                                    UUID.randomUUID().toString()));
-                })
-                .perSecond();
+                p50 <= P50_MS && p99 <= P99_MS));
     }
 
     private void read() {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                "localhost:" + house.brokerPort(),
-                "enable.auto.commit",
-                "false",
-                "isolation.level",
-                "read_committed");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", broker, "enable.auto.commit", "false", "isolation.level", "read_committed");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, Topic.PARTITIONS)
-                    .mapToObj(partition -> new TopicPartition(Topic.NOTIFICATION_TICKET.topicName(), partition))
+                    .mapToObj(partition -> new TopicPartition(Topic.IDENTITY_USER.topicName(), partition))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,21 +19,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The cabinet's first page beside the slowest call that it makes, both as the gateway's own metrics tell them. */
-final class HomePage {
+final class HomePage implements Rows {
 
     private static final int PAGES = 600;
     private static final double AIM = 2.0;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final House house;
+    private final Member member;
     private final HttpClient browser = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    HomePage(House house) {
+    HomePage(House house, Member member) {
         this.house = house;
+        this.member = member;
     }
 
     /** Buckets fine enough to compare what takes some milliseconds. */
@@ -46,8 +49,9 @@ final class HomePage {
                 buckets);
     }
 
-    Line measure(Member member) throws IOException, InterruptedException {
-        signIn(member);
+    @Override
+    public List<Line> measure() throws IOException, InterruptedException {
+        signIn();
         for (int round = 0; round < 4; round++) {
             openPages();
         }
@@ -60,7 +64,7 @@ final class HomePage {
                 .mapToDouble(histogram -> histogram.quantile(0.95))
                 .max()
                 .orElseThrow();
-        return new Line(
+        return List.of(new Line(
                 "home",
                 "home page of %d accounts / the slowest of its calls, p95 in the gateway"
                         .formatted(member.supplyAccounts().size()),
@@ -68,7 +72,7 @@ final class HomePage {
                 String.format(Locale.ROOT, "%.0f ms", call),
                 String.format(Locale.ROOT, "%.2f", page / call),
                 String.format(Locale.ROOT, "≤ %.1f", AIM),
-                page / call <= AIM);
+                page / call <= AIM));
     }
 
     private void openPages() throws IOException, InterruptedException {
@@ -77,7 +81,7 @@ final class HomePage {
         }
     }
 
-    private void signIn(Member member) throws IOException, InterruptedException {
+    private void signIn() throws IOException, InterruptedException {
         HttpResponse<String> form = browser.send(to("/sign-in").GET().build(), BodyHandlers.ofString());
         Matcher csrf = CSRF.matcher(form.body());
         if (!csrf.find()) {

@@ -23,10 +23,11 @@ final class Http {
         return send(builder(address, headers).GET().build());
     }
 
-    HttpResponse<String> json(String address, String body, String... headers) throws IOException, InterruptedException {
+    HttpResponse<String> json(String method, String address, String body, String... headers)
+            throws IOException, InterruptedException {
         return send(builder(address, headers)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

@@ -10,13 +10,13 @@ import java.util.Locale;
  */
 record Line(String name, String what, String measured, String limit, String ratio, String aim, boolean holds) {
 
-    static Line ratio(String name, String what, double measured, double limit, String unit, double atLeast) {
-        double ratio = measured / limit;
+    static Line ratio(String name, String what, Sides.Medians medians, String unit, double atLeast) {
+        double ratio = medians.measured() / medians.limit();
         return new Line(
                 name,
                 what,
-                String.format(Locale.ROOT, "%,.0f %s", measured, unit),
-                String.format(Locale.ROOT, "%,.0f %s", limit, unit),
+                String.format(Locale.ROOT, "%,.0f %s", medians.measured(), unit),
+                String.format(Locale.ROOT, "%,.0f %s", medians.limit(), unit),
                 String.format(Locale.ROOT, "%.2f", ratio),
                 String.format(Locale.ROOT, "≥ %.2f", atLeast),
                 ratio >= atLeast);

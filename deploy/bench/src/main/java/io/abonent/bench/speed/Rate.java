@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** What so many workers get done, each asking again as soon as it is answered. */
-record Rate(double perSecond) {
+record Rate(long done, double seconds) {
 
     static Rate of(int workers, Duration time, Shot shot) throws IOException, InterruptedException {
         List<Future<Long>> running = new ArrayList<>();
-        long end = System.nanoTime() + time.toNanos();
         long start = System.nanoTime();
+        long end = start + time.toNanos();
         try (ExecutorService threads = Executors.newFixedThreadPool(workers)) {
             for (int worker = 0; worker < workers; worker++) {
                 int who = worker;
@@ -32,9 +32,18 @@ record Rate(double perSecond) {
             for (Future<Long> each : running) {
                 done += each.get();
             }
-            return new Rate(done / ((System.nanoTime() - start) / 1e9));
+            return new Rate(done, (System.nanoTime() - start) / 1e9);
         } catch (ExecutionException e) {
             throw new IOException("a request was not answered as expected", e.getCause());
         }
+    }
+
+    double perSecond() {
+        return done / seconds;
+    }
+
+    /** Of what was done, when it was over only so many seconds later. */
+    double perSecondWith(double more) {
+        return done / (seconds + more);
     }
 }

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +33,8 @@ public final class SpeedRun {
 
     private static final Logger log = LoggerFactory.getLogger(SpeedRun.class);
     private static final Duration WARM_UP = Duration.ofSeconds(60);
-    private static final int CROWD_PER_SECOND = 10;
+    private static final int CROWD_PER_SECOND = 15;
+    private static final int MEMBERS = 32;
 
     private final Options options;
     private final House house;
@@ -42,39 +46,69 @@ public final class SpeedRun {
         this.house = new House(repository, directory.resolve("home"), options.number("offset", 9_300), 1);
     }
 
-    public void run() throws IOException, InterruptedException {
+    public void run() throws IOException, InterruptedException, SQLException {
+        List<Line> lines = new ArrayList<>();
         try {
             Map<String, String> settings = new TreeMap<>(Settings.forACrowd());
             settings.putAll(HomePage.settings());
             house.upToSpeed(settings);
-            int workers = options.number("workers", 8);
-            List<Member> members = crowd(workers);
-            Sides sides =
-                    new Sides(workers, Duration.ofSeconds(options.number("seconds", 15)), options.number("rounds", 3));
-            List<Line> lines = new ArrayList<>();
-            Requests requests = new Requests(house, members, sides);
-            add(lines, requests.balance());
-            add(lines, requests.refresh());
-            add(lines, new EventLatency(house, members, sides).measure());
-            add(lines, new HomePage(house).measure(withMostAccounts(members)));
-            keep(lines);
+            Map<String, Rows> all = rows(crowd());
+            List<String> wanted = wanted(all);
+            for (Map.Entry<String, Rows> rows : all.entrySet()) {
+                if (wanted.contains(rows.getKey())) {
+                    List<Line> measured = rows.getValue().measure();
+                    measured.forEach(line -> log.info("{}", line));
+                    lines.addAll(measured);
+                }
+            }
         } finally {
+            keep(lines);
             house.deleteWhenDown();
             house.down();
         }
     }
 
-    private List<Member> crowd(int workers) throws IOException, InterruptedException {
+    /** {@code --only reads,home}. */
+    private List<String> wanted(Map<String, Rows> all) {
+        List<String> wanted = Arrays.asList(
+                options.text("only", String.join(",", all.keySet())).split(","));
+        if (!all.keySet().containsAll(wanted)) {
+            throw new IllegalArgumentException("there are only the rows " + String.join(",", all.keySet()));
+        }
+        return wanted;
+    }
+
+    private Map<String, Rows> rows(List<Member> members) {
+        Calls calls = new Calls(house, members);
+        Sides sides = new Sides(Duration.ofSeconds(options.number("seconds", 15)), options.number("rounds", 3));
+        String database = "jdbc:postgresql://localhost:" + house.databasePort() + "/identity?user=postgres";
+        Map<String, Rows> rows = new LinkedHashMap<>();
+        rows.put("home", new HomePage(house, withMostAccounts(members)));
+        rows.put("reads", new Reads(calls, sides, options.number("workers", 8)));
+        rows.put(
+                "latency",
+                new EventLatency(calls, house.brokerPort(), sides.time().multipliedBy(sides.rounds())));
+        rows.put("commands", new Commands(calls, database, sides));
+        rows.put("relay", new Relaying(calls, new Outbox(database), house.brokerPort(), sides));
+        rows.put("sign-ins", new SignIns(calls, sides));
+        // Between any two, tokens are made new: they live for minutes.
+        rows.replaceAll((_, measured) -> () -> {
+            calls.renew();
+            return measured.measure();
+        });
+        return rows;
+    }
+
+    private List<Member> crowd() throws IOException, InterruptedException {
         try (WitnessJournal journal = WitnessJournal.create(directory.resolve("witness.jsonl"))) {
             Crowd crowd =
-                    new Crowd(house, new Attempts(), journal, options.number("seed", 1), workers, CROWD_PER_SECOND);
+                    new Crowd(house, new Attempts(), journal, options.number("seed", 1), MEMBERS, CROWD_PER_SECOND);
             crowd.open();
             Thread.sleep(WARM_UP);
             crowd.close();
-            List<Member> members = crowd.members(workers);
-            if (members.size() < workers) {
-                throw new IllegalStateException(
-                        "only " + members.size() + " of " + workers + " customers have come in");
+            List<Member> members = crowd.members(MEMBERS);
+            if (members.size() < MEMBERS) {
+                throw new IllegalStateException("only " + members.size() + " of " + MEMBERS + " customers are in");
             }
             return members;
         }
@@ -84,11 +118,6 @@ public final class SpeedRun {
         return members.stream()
                 .max(Comparator.comparingInt(member -> member.supplyAccounts().size()))
                 .orElseThrow();
-    }
-
-    private static void add(List<Line> lines, Line line) {
-        log.info("{}", line);
-        lines.add(line);
     }
 
     private void keep(List<Line> lines) throws IOException {

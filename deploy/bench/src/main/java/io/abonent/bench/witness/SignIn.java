@@ -5,16 +5,14 @@ import io.abonent.bench.history.Verdict;
 import io.abonent.bench.witness.Client.Request;
 import io.abonent.bench.witness.Notebook.Meaning;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** First-party challenge with PKCE, then the tokens; kept until they are about to end. */
 final class SignIn {
 
     private static final long TOKEN_SECONDS = 240;
+    private static final String CLIENT = "local-demo";
 
     private final Client client;
     private final Notebook notebook;
@@ -49,24 +47,11 @@ final class SignIn {
 
     boolean again(String verifier) throws InterruptedException {
         token = "";
-        Request challenge = Request.form(
-                "identity",
-                "/oauth2/authorize-challenge",
-                Map.of(
-                        "client_id",
-                        "local-demo",
-                        "username",
-                        phone,
-                        "password",
-                        password,
-                        "scope",
-                        "openid cabinet offline_access",
-                        "code_challenge",
-                        s256(verifier),
-                        "code_challenge_method",
-                        "S256"));
+        Pkce pkce = new Pkce(verifier);
+        Request challenge =
+                Request.form("identity", "/oauth2/authorize-challenge", pkce.challenge(CLIENT, phone, password));
         Notebook.Result result = notebook.perform(
-                phone, Kind.SIGN_IN, phone, challenge, request -> tokens(request, verifier), (answer, unknown) -> {
+                phone, Kind.SIGN_IN, phone, challenge, request -> tokens(request, pkce), (answer, unknown) -> {
                     if (answer.ok()) {
                         return new Meaning.Yes(session(answer.text("access_token")));
                     }
@@ -81,23 +66,13 @@ final class SignIn {
         return !token.isEmpty();
     }
 
-    private Answer tokens(Request challenge, String verifier) throws InterruptedException {
+    private Answer tokens(Request challenge, Pkce pkce) throws InterruptedException {
         Answer code = client.send(challenge, null);
         if (!code.ok()) {
             return code;
         }
-        Request exchange = Request.form(
-                "identity",
-                "/oauth2/token",
-                Map.of(
-                        "grant_type",
-                        "authorization_code",
-                        "client_id",
-                        "local-demo",
-                        "code",
-                        code.text("authorization_code"),
-                        "code_verifier",
-                        verifier));
+        Request exchange =
+                Request.form("identity", "/oauth2/token", pkce.exchange(CLIENT, code.text("authorization_code")));
         return client.send(exchange, null);
     }
 
@@ -106,14 +81,5 @@ final class SignIn {
         String claims = new String(Base64.getUrlDecoder().decode(body), StandardCharsets.UTF_8);
         JsonNode sid = Client.JSON.readTree(claims).path("sid");
         return sid.asString("");
-    }
-
-    private static String s256(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,0 +1,106 @@
+package io.abonent.bench.speed;
+
+import io.abonent.bench.house.House;
+import io.abonent.bench.witness.Member;
+import io.abonent.bench.witness.Pkce;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The requests that are measured, each made by one of the members; worker 3 is member 3. */
+final class Calls {
+
+    private static final String CLIENT = "local-demo";
+
+    private final Http http = new Http();
+    private final String identity;
+    private final String billing;
+    private final List<Member> members;
+    private final AtomicReferenceArray<String> accessTokens;
+    private final AtomicReferenceArray<String> refreshTokens;
+    private final AtomicLong names = new AtomicLong();
+
+    Calls(House house, List<Member> members) {
+        this.identity = house.addresses("identity").getFirst();
+        this.billing = house.addresses("billing").getFirst();
+        this.members = members;
+        this.accessTokens = new AtomicReferenceArray<>(
+                members.stream().map(Member::accessToken).toArray(String[]::new));
+        this.refreshTokens = new AtomicReferenceArray<>(
+                members.stream().map(Member::refreshToken).toArray(String[]::new));
+    }
+
+    int members() {
+        return members.size();
+    }
+
+    /** Access tokens live for minutes; before a row, so that none ends within it. */
+    void renew() throws IOException, InterruptedException {
+        for (int member = 0; member < members.size(); member++) {
+            refresh(member);
+        }
+    }
+
+    void balance(int worker) throws IOException, InterruptedException {
+        String account = members.get(worker).supplyAccounts().getFirst();
+        Http.expect(200, http.get(billing + "/api/v1/supply-accounts/" + account + "/balance", bearer(worker)));
+    }
+
+    /** An address that does not exist: token checked, problem written, nothing done. */
+    void nothingOfBilling(int worker) throws IOException, InterruptedException {
+        Http.expect(404, http.get(billing + "/api/v1/nothing", bearer(worker)));
+    }
+
+    void me(int worker) throws IOException, InterruptedException {
+        Http.expect(200, http.get(identity + "/api/v1/me", bearer(worker)));
+    }
+
+    /** A command with an event: each time another name. */
+    void rename(int worker) throws IOException, InterruptedException {
+        String body = "{\"displayName\":\"Имя %d\"}".formatted(names.incrementAndGet());
+        Http.expect(200, http.json("PATCH", identity + "/api/v1/me", body, bearer(worker)));
+    }
+
+    /** A constant document. */
+    void keys(int worker) throws IOException, InterruptedException {
+        Http.expect(200, http.get(identity + "/oauth2/jwks"));
+    }
+
+    void refresh(int worker) throws IOException, InterruptedException {
+        JsonNode tokens = token(
+                Map.of("grant_type", "refresh_token", "client_id", CLIENT, "refresh_token", refreshTokens.get(worker)));
+        accessTokens.set(worker, tokens.path("access_token").asString());
+        refreshTokens.set(worker, tokens.path("refresh_token").asString());
+    }
+
+    /** A session more of this member, which nobody uses. */
+    void signIn(int worker) throws IOException, InterruptedException {
+        Pkce pkce = new Pkce("verifier-of-a-session-that-is-only-measured-0123456789");
+        Member member = members.get(worker);
+        String challenge = Http.expect(
+                        200,
+                        http.form(
+                                identity + "/oauth2/authorize-challenge",
+                                pkce.challenge(CLIENT, member.phone(), member.password())))
+                .body();
+        String code = JsonMapper.shared()
+                .readTree(challenge)
+                .path("authorization_code")
+                .asString();
+        token(pkce.exchange(CLIENT, code));
+    }
+
+    private JsonNode token(Map<String, String> form) throws IOException, InterruptedException {
+        return JsonMapper.shared()
+                .readTree(Http.expect(200, http.form(identity + "/oauth2/token", form))
+                        .body());
+    }
+
+    private String[] bearer(int worker) {
+        return new String[] {"Authorization", "Bearer " + accessTokens.get(worker)};
+    }
+}

@@ -1,0 +1,75 @@
+package io.abonent.bench.speed;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/** G8: sign-ins beside the bare hash with the same parameters, and what a storm of them does to other requests. */
+final class SignIns implements Rows {
+
+    private static final double AIM = 0.90;
+    private static final double OTHERS_AIM = 2;
+    private static final int OTHERS_PER_SECOND = 50;
+    private static final int OTHERS = 8;
+
+    private final Calls calls;
+    private final Sides sides;
+    /** As {@code PasswordHashing} of identity-service makes it. */
+    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19_456, 2);
+
+    SignIns(Calls calls, Sides sides) {
+        this.calls = calls;
+        this.sides = sides;
+    }
+
+    @Override
+    public List<Line> measure() throws IOException, InterruptedException, SQLException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        Sides.Medians medians = sides.compare(
+                sides.turn(calls.members(), calls::signIn), sides.turn(cores, worker -> argon2.encode("Parol1234")));
+        calls.renew();
+        double calm = others();
+        double storm = duringSignIns();
+        return List.of(
+                Line.ratio("G8", "sign-ins / hashes with the same parameters", medians, "/s", AIM),
+                new Line(
+                        "G8",
+                        "p99 of reading one's profile, %d/s, during a storm of sign-ins / without"
+                                .formatted(OTHERS_PER_SECOND),
+                        String.format(Locale.ROOT, "%.1f ms", storm),
+                        String.format(Locale.ROOT, "%.1f ms", calm),
+                        String.format(Locale.ROOT, "%.2f", storm / calm),
+                        "≤ " + OTHERS_AIM,
+                        storm / calm <= OTHERS_AIM));
+    }
+
+    private double others() throws IOException, InterruptedException {
+        return new Steady(OTHERS, OTHERS_PER_SECOND, sides.time()).of(calls::me).quantile(0.99);
+    }
+
+    private double duringSignIns() throws IOException, InterruptedException {
+        AtomicBoolean over = new AtomicBoolean();
+        AtomicReference<Exception> trouble = new AtomicReference<>();
+        Thread storm = Thread.ofPlatform().name("storm").start(() -> {
+            try {
+                while (!over.get()) {
+                    Rate.of(calls.members(), Duration.ofSeconds(1), calls::signIn);
+                }
+            } catch (IOException | InterruptedException e) {
+                trouble.set(e);
+            }
+        });
+        double p99 = others();
+        over.set(true);
+        storm.join();
+        if (trouble.get() != null) {
+            throw new IOException("the storm broke off", trouble.get());
+        }
+        return p99;
+    }
+}
