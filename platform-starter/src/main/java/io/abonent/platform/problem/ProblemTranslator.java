@@ -101,11 +101,16 @@ final class ProblemTranslator {
                     || cause instanceof DataAccessResourceFailureException
                     || cause instanceof TransientDataAccessException
                     || cause instanceof java.sql.SQLTransientException
-                    || (cause instanceof SQLException sql && transientState(sql.getSQLState()))) {
+                    || (cause instanceof SQLException sql && (closed(sql) || transientState(sql.getSQLState())))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** HikariCP of a connection that it has found dead; what is thrown by the rollback then hides the first failure. */
+    private static boolean closed(SQLException thrown) {
+        return thrown.getSQLState() == null && "Connection is closed".equals(thrown.getMessage());
     }
 
     private static boolean transientState(@Nullable String state) {

@@ -139,6 +139,18 @@ class ProblemsIT {
     }
 
     @Test
+    @DisplayName("F-16 A connection that dies in the middle of a transaction is no mistake of ours")
+    void saysThatTheDatabaseWentAway() {
+        Answer answer = http.post(
+                "/api/v1/commands",
+                token,
+                "{\"name\":\"cut off\"}",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        expect(answer, 503, "TEMPORARILY_UNAVAILABLE");
+    }
+
+    @Test
     void refusesOddUrlsInTheSameShape() {
         for (String path : new String[] {"/api/v1/%2e%2e/x", "/api/v1//me", "/api/v1/me;a=b", "/api/v1/%00"}) {
             expect(http.get(path, token), 400, "REQUEST_INVALID");

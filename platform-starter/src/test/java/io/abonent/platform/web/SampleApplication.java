@@ -71,6 +71,11 @@ public class SampleApplication {
                 if (command.name().startsWith("refused")) {
                     throw new ProblemException(PlatformProblem.VERSION_CONFLICT);
                 }
+                if (command.name().equals("cut off")) {
+                    jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                            .query(Boolean.class)
+                            .single();
+                }
                 pause(command.pauseMs());
                 return ResponseEntity.created(URI.create("/api/v1/commands/" + id))
                         .body(new Done(id, command.name()));

@@ -21,6 +21,7 @@ public final class Injector {
 
     private static final Logger log = LoggerFactory.getLogger(Injector.class);
     private static final long LOOK_MS = 100;
+    private static final Duration PRE_STOP = Duration.ofSeconds(3);
 
     private final House house;
     private final FaultProxy database;
@@ -106,10 +107,16 @@ public final class Injector {
         return true;
     }
 
+    /** In the order of a cluster: out of the addresses, a pause (preStop) for those who have just looked them up, the signal. */
     private boolean roll(String victim) throws IOException, InterruptedException {
+        house.takeOut(victim);
+        Thread.sleep(PRE_STOP);
         Row row = house.row(victim).orElseThrow();
         Signals.TERM.send(row.pid());
-        return clock.serviceEnded(victim, row.pid(), Recovery.SERVICE_RESTARTED).await();
+        boolean back = clock.serviceEnded(victim, row.pid(), Recovery.SERVICE_RESTARTED)
+                .await();
+        house.putBack(victim);
+        return back;
     }
 
     private void freeze(String victim, Duration length) throws IOException, InterruptedException {

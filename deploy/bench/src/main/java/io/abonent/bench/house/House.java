@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -30,6 +32,7 @@ public final class House {
     private final Path home;
     private final int offset;
     private final int replicas;
+    private final Set<String> leaving = ConcurrentHashMap.newKeySet();
     private boolean forget;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -78,6 +81,32 @@ public final class House {
         return IntStream.range(0, replicas)
                 .mapToObj(replica -> "http://localhost:" + (port(service) + replica * REPLICA_SHIFT))
                 .toList();
+    }
+
+    /**
+     * As a cluster does before it asks a process to end: no new request is sent there, but it goes on answering those which are.
+     */
+    public void takeOut(String process) {
+        leaving.add(address(process));
+    }
+
+    public void putBack(String process) {
+        leaving.remove(address(process));
+    }
+
+    /** Where new requests to a service may go; the last one is never taken out. */
+    public List<String> takingRequests(String service) {
+        List<String> all = addresses(service);
+        List<String> left =
+                all.stream().filter(address -> !leaving.contains(address)).toList();
+        return left.isEmpty() ? all : left;
+    }
+
+    private String address(String process) {
+        int dash = process.indexOf('-');
+        return dash < 0
+                ? addresses(process).getFirst()
+                : addresses(process.substring(0, dash)).get(Integer.parseInt(process.substring(dash + 1)) - 1);
     }
 
     /** Names of the processes of all services. */

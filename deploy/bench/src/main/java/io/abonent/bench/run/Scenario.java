@@ -47,7 +47,8 @@ public enum Scenario {
     ROLLING_RESTART("each process in turn is asked to end and starts again, --kills rounds", 2, 2_000) {
         @Override
         Schedule schedule(Options options, House house) {
-            Schedule schedule = calm(options);
+            // A system at work is rolled, not one to which everybody comes at once.
+            Schedule schedule = calm(options).calm(Duration.ofSeconds(50));
             for (int round = 0; round < options.number("kills", 3); round++) {
                 schedule.rolling(house.serviceProcesses(), gap(options, 5));
             }

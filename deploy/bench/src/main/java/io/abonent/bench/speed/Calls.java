@@ -6,6 +6,7 @@ import io.abonent.bench.witness.Pkce;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ final class Calls {
     private final List<Member> members;
     private final AtomicReferenceArray<String> accessTokens;
     private final AtomicReferenceArray<String> refreshTokens;
-    private final AtomicLong names = new AtomicLong();
+    private final AtomicLong numbers = new AtomicLong();
 
     Calls(House house, List<Member> members) {
         this.identity = house.addresses("identity").getFirst();
@@ -50,6 +51,30 @@ final class Calls {
         Http.expect(200, http.get(billing + "/api/v1/supply-accounts/" + account + "/balance", bearer(worker)));
     }
 
+    void accounts(int worker) throws IOException, InterruptedException {
+        Http.expect(200, http.get(billing + "/api/v1/supply-accounts", bearer(worker)));
+    }
+
+    void payments(int worker) throws IOException, InterruptedException {
+        Http.expect(200, http.get(billing + "/api/v1/payments", bearer(worker)));
+    }
+
+    void quote(int worker) throws IOException, InterruptedException {
+        String account = members.get(worker).supplyAccounts().getFirst();
+        String body = "{\"parts\":[{\"supplyAccountId\":\"%s\",\"mode\":\"CUSTOM\",\"amountMinor\":%d}]}"
+                .formatted(account, 10_000 + numbers.incrementAndGet());
+        Http.expect(
+                201,
+                http.json(
+                        "POST",
+                        billing + "/api/v1/payment-quotes",
+                        body,
+                        "Authorization",
+                        "Bearer " + accessTokens.get(worker),
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString()));
+    }
+
     /** An address that does not exist: token checked, problem written, nothing done. */
     void nothingOfBilling(int worker) throws IOException, InterruptedException {
         Http.expect(404, http.get(billing + "/api/v1/nothing", bearer(worker)));
@@ -61,7 +86,7 @@ final class Calls {
 
     /** A command with an event: each time another name. */
     void rename(int worker) throws IOException, InterruptedException {
-        String body = "{\"displayName\":\"Имя %d\"}".formatted(names.incrementAndGet());
+        String body = "{\"displayName\":\"Имя %d\"}".formatted(numbers.incrementAndGet());
         Http.expect(200, http.json("PATCH", identity + "/api/v1/me", body, bearer(worker)));
     }
 

@@ -81,22 +81,27 @@ public final class SpeedRun {
     private Map<String, Rows> rows(List<Member> members) {
         Calls calls = new Calls(house, members);
         Sides sides = new Sides(Duration.ofSeconds(options.number("seconds", 15)), options.number("rounds", 3));
-        String database = "jdbc:postgresql://localhost:" + house.databasePort() + "/identity?user=postgres";
+        String identity = database("identity");
         Map<String, Rows> rows = new LinkedHashMap<>();
         rows.put("home", new HomePage(house, withMostAccounts(members)));
         rows.put("reads", new Reads(calls, sides, options.number("workers", 8)));
         rows.put(
                 "latency",
                 new EventLatency(calls, house.brokerPort(), sides.time().multipliedBy(sides.rounds())));
-        rows.put("commands", new Commands(calls, database, sides));
-        rows.put("relay", new Relaying(calls, new Outbox(database), house.brokerPort(), sides));
+        rows.put("commands", new Commands(calls, identity, sides));
+        rows.put("relay", new Relaying(calls, new Outbox(identity), house.brokerPort(), sides));
         rows.put("sign-ins", new SignIns(calls, sides));
+        rows.put("volume", new Volume(calls, database("billing"), sides));
         // Between any two, tokens are made new: they live for minutes.
         rows.replaceAll((_, measured) -> () -> {
             calls.renew();
             return measured.measure();
         });
         return rows;
+    }
+
+    private String database(String service) {
+        return "jdbc:postgresql://localhost:" + house.databasePort() + "/" + service + "?user=postgres";
     }
 
     private List<Member> crowd() throws IOException, InterruptedException {

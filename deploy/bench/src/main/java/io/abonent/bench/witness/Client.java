@@ -1,7 +1,6 @@
 package io.abonent.bench.witness;
 
 import io.abonent.bench.house.House;
-import io.abonent.bench.world.Databases;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -33,13 +31,13 @@ final class Client {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
-    private final Map<String, List<String>> replicas = new HashMap<>();
+    private final House house;
     private final Attempts attempts;
     private final String simulators;
 
     Client(House house, Attempts attempts) {
-        Databases.SERVICES.forEach(service -> replicas.put(service, house.addresses(service)));
         this.simulators = house.simulators();
+        this.house = house;
         this.attempts = attempts;
     }
 
@@ -78,7 +76,7 @@ final class Client {
     }
 
     private Answer anyReplica(Request request, @Nullable String token) throws InterruptedException {
-        List<String> addresses = replicas.getOrDefault(request.service(), List.of());
+        List<String> addresses = house.takingRequests(request.service());
         int first = ThreadLocalRandom.current().nextInt(addresses.size());
         Answer answer = none("no replica");
         for (int index = 0; index < addresses.size(); index++) {
