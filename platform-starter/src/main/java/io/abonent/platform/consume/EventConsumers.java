@@ -22,8 +22,9 @@ import org.springframework.messaging.Message;
  * }</pre>
  *
  * Events of the topic without a handler are passed over. A record that can never be understood (bytes, an unknown type,
- * an unknown enum value) or whose handler throws {@link PermanentFailure} goes to the dead letters and the partition goes
- * on; after any other exception the same record is tried again, with growing pauses, until it succeeds.
+ * an unknown enum value), whose values cannot be worked with (a zone that does not exist, a text the database cannot hold)
+ * or whose handler throws {@link PermanentFailure} goes to the dead letters and the partition goes on; after any other
+ * exception the same record is tried again, with growing pauses, until it succeeds.
  */
 public interface EventConsumers {
 

@@ -46,7 +46,7 @@ final class EventDispatcher implements Consumer<Message<byte[]>> {
         } catch (PermanentFailure | UnreadableEvent e) {
             throw new ConsumerFailure(name, true, e);
         } catch (RuntimeException e) {
-            throw new ConsumerFailure(name, false, e);
+            throw new ConsumerFailure(name, Hopeless.is(e), e);
         }
     }
 

@@ -127,7 +127,8 @@ final class EndedSessionsFeed implements RevokedSessions, SmartLifecycle {
 
     private void note(ConsumerRecord<byte[], byte[]> record) {
         Header type = record.headers().lastHeader(EventHeaders.TYPE);
-        if (type == null || record.value() == null || !SESSION_ENDED.equals(text(type))) {
+        // A header may lack its value; whatever is thrown here would end the thread, and with it all news.
+        if (type == null || type.value() == null || record.value() == null || !SESSION_ENDED.equals(text(type))) {
             return;
         }
         try {

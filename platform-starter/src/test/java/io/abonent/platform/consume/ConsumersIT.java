@@ -166,6 +166,20 @@ class ConsumersIT {
     }
 
     @Test
+    @DisplayName("F-28: an event whose text no database can hold is put aside; its partition goes on")
+    void putsAsideWhatCannotBeStored() {
+        UUID id = Ids.next();
+
+        events.publish(LinkEvents.of(id, "a\u0000b", 1));
+        events.publish(LinkEvents.of(id, "storable", 2));
+
+        awaitVersion(id, 2);
+        assertThat(letters(id))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.causeMessage()).isNotBlank());
+    }
+
+    @Test
     @DisplayName("F-29: a field that a newer producer adds is ignored")
     void ignoresUnknownFields() {
         AccountLinked event = LinkEvents.of(Ids.next(), "more", 1);

@@ -3,6 +3,7 @@ package io.abonent.platform.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.abonent.contracts.EventHeaders;
 import io.abonent.contracts.EventType;
 import io.abonent.contracts.Topic;
 import io.abonent.contracts.identity.SessionEnded;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -74,6 +76,10 @@ class EndedSessionsIT {
                 TestEvents.headers(event, Ids.next()));
         events.publishRaw(
                 Topic.IDENTITY_SESSION.topicName(), session.toString(), null, TestEvents.headers(event, Ids.next()));
+        ProducerRecord<byte[], byte[]> typeWithoutValue =
+                new ProducerRecord<>(Topic.IDENTITY_SESSION.topicName(), new byte[0], new byte[0]);
+        typeWithoutValue.headers().add(EventHeaders.TYPE, null);
+        events.publishRaw(typeWithoutValue);
         events.publish(event);
         await().atMost(PATIENCE).until(() -> status(tokenOf(session)) == 401);
     }

@@ -82,10 +82,14 @@ public final class TestEvents implements AutoCloseable {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, keyBytes, value);
         headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        publishRaw(record);
+    }
+
+    public void publishRaw(ProducerRecord<byte[], byte[]> record) {
         try {
             producer.send(record).get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Not published to " + topic, e);
+            throw new IllegalStateException("Not published to " + record.topic(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
