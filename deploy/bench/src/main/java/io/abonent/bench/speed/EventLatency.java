@@ -20,50 +20,62 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * G3: from the moment an event is made, inside the transaction and before its commit, until a consumer has it; changed
- * profiles at a steady rate, over HTTP.
+ * profiles at a steady rate, over HTTP. At 300/s, which the design asks for, the whole house shares two cores with who asks; at
+ * a third of it there is air.
  */
 final class EventLatency implements Rows {
 
-    private static final int PER_SECOND = 300;
+    private static final List<Integer> PER_SECOND = List.of(100, 300);
     private static final double P50_MS = 4;
     private static final double P99_MS = 20;
 
     private final Calls calls;
     private final String broker;
-    private final Steady steady;
+    private final Duration time;
     private final List<Double> millis = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean done;
 
     EventLatency(Calls calls, int brokerPort, Duration time) {
         this.calls = calls;
         this.broker = "localhost:" + brokerPort;
-        this.steady = new Steady(calls.members(), PER_SECOND, time);
+        this.time = time;
     }
 
     @Override
     public List<Line> measure() throws IOException, InterruptedException {
         Thread reading = Thread.ofPlatform().name("reading").start(this::read);
-        double rate;
         try {
-            steady.of(calls::rename);
-            millis.clear();
-            rate = steady.of(calls::rename).perSecond();
+            List<Line> lines = new ArrayList<>();
+            for (int perSecond : PER_SECOND) {
+                calls.renew();
+                lines.add(line(perSecond));
+            }
+            return lines;
         } finally {
             done = true;
             reading.join();
         }
-        Latencies events = new Latencies(millis, rate);
+    }
+
+    private Line line(int perSecond) throws IOException, InterruptedException {
+        Steady steady = new Steady(calls.members(), perSecond, time);
+        steady.of(calls::rename);
+        millis.clear();
+        double rate = steady.of(calls::rename).perSecond();
+        Latencies events;
+        synchronized (millis) {
+            events = new Latencies(millis, rate);
+        }
         double p50 = events.quantile(0.50);
         double p99 = events.quantile(0.99);
-        return List.of(new Line(
+        return new Line(
                 "G3",
-                "event made → consumer, at %.0f/s (%d events)"
-                        .formatted(rate, events.millis().size()),
+                "event made → consumer; asked for %d/s, reached %.0f/s".formatted(perSecond, rate),
                 String.format(Locale.ROOT, "p50 %.1f ms, p99 %.1f ms", p50, p99),
                 "",
                 "",
                 String.format(Locale.ROOT, "p50 ≤ %.0f ms, p99 ≤ %.0f ms", P50_MS, P99_MS),
-                p50 <= P50_MS && p99 <= P99_MS));
+                p50 <= P50_MS && p99 <= P99_MS);
     }
 
     private void read() {

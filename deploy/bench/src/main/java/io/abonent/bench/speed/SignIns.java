@@ -17,6 +17,8 @@ final class SignIns implements Rows {
     private static final double OTHERS_AIM = 2;
     private static final int OTHERS_PER_SECOND = 50;
     private static final int OTHERS = 8;
+    /** Enough to keep the threads busy; more would wait longer than the service lets anybody wait for a hash. */
+    private static final int SIGNING_IN = 8;
 
     /** As identity-service hashes passwords ({@code PasswordProperties}). */
     private static final int MEMORY_KIB = 19_456;
@@ -37,7 +39,7 @@ final class SignIns implements Rows {
     public List<Line> measure() throws IOException, InterruptedException, SQLException {
         int cores = Runtime.getRuntime().availableProcessors();
         Sides.Medians medians =
-                sides.compare(sides.turn(calls.members(), calls::signIn), sides.turn(cores, worker -> hash()));
+                sides.compare(sides.turn(SIGNING_IN, calls::signIn), sides.turn(cores, worker -> hash()));
         calls.renew();
         double calm = others();
         double storm = duringSignIns();
@@ -75,7 +77,7 @@ final class SignIns implements Rows {
         Thread storm = Thread.ofPlatform().name("storm").start(() -> {
             try {
                 while (!over.get()) {
-                    Rate.of(calls.members(), Duration.ofSeconds(1), calls::signIn);
+                    Rate.of(SIGNING_IN, Duration.ofSeconds(1), calls::signIn);
                 }
             } catch (IOException | InterruptedException e) {
                 trouble.set(e);

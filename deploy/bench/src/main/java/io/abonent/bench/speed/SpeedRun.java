@@ -85,10 +85,10 @@ public final class SpeedRun {
         Map<String, Rows> rows = new LinkedHashMap<>();
         rows.put("home", new HomePage(house, withMostAccounts(members)));
         rows.put("reads", new Reads(calls, sides, options.number("workers", 8)));
+        rows.put("commands", new Commands(calls, this::database, sides));
         rows.put(
                 "latency",
                 new EventLatency(calls, house.brokerPort(), sides.time().multipliedBy(sides.rounds())));
-        rows.put("commands", new Commands(calls, identity, sides));
         rows.put("relay", new Relaying(calls, new Outbox(identity), house.brokerPort(), sides));
         rows.put("sign-ins", new SignIns(calls, sides));
         rows.put("volume", new Volume(calls, database("billing"), sides));
