@@ -2,8 +2,10 @@ package io.abonent.bench;
 
 import io.abonent.bench.container.SingleHost;
 import io.abonent.bench.crash.CrashRun;
+import io.abonent.bench.poison.Poisoning;
+import io.abonent.bench.replay.Replay;
 import io.abonent.bench.run.BenchRun;
-import io.abonent.bench.run.Evidence;
+import io.abonent.bench.run.Besides;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.run.Scenario;
 import io.abonent.bench.sabotage.SabotageRun;
@@ -67,8 +69,12 @@ public final class Bench {
             Path directory = Path.of(System.getProperty("abonent.crash-points", "crash-points"));
             return new CrashRun(options, repository, directory).run();
         }
-        Evidence evidence = new BenchRun(scenario, options, repository).run();
-        return evidence.good();
+        Besides besides = switch (scenario) {
+            case REPLAY -> new Replay(options.number("seed", 1));
+            case POISON -> Poisoning.by(options);
+            case SHORT, KILLS, BROKER_OUTAGE, POSTGRES_CRASH, ROLLING_RESTART, CRASH_POINTS -> new Besides() {};
+        };
+        return new BenchRun(scenario, options, repository, besides).run().good();
     }
 
     private static boolean singleHost(Path repository, Options options) throws IOException, InterruptedException {

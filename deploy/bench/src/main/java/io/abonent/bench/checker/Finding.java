@@ -20,6 +20,10 @@ public record Finding(Fault fault, String what) {
         /** Owed to a customer and not sent, or sent too often. */
         NOTICE,
         /** Work that nobody will finish. */
-        LEFT_OVER
+        LEFT_OVER,
+        /** Not what it was before something that must change nothing. */
+        CHANGED,
+        /** Worked on, but not in time. */
+        LATE
     }
 }

@@ -1,5 +1,6 @@
 package io.abonent.bench.crash;
 
+import io.abonent.bench.house.House;
 import io.abonent.bench.run.Besides;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class CrashDirectory implements Besides {
 
     /** From now on processes end. */
     @Override
-    public void houseIsUp() throws IOException {
+    public void houseIsUp(House house) throws IOException {
         Files.createFile(directory.resolve("armed"));
     }
 

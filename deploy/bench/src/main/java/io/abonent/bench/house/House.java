@@ -25,6 +25,9 @@ public final class House {
 
     private static final int REPLICA_SHIFT = 100;
     private static final int START_MINUTES = 20;
+    private static final int RESTART_MINUTES = 5;
+    private static final int MANAGEMENT_SHIFT = 1000;
+    private static final long LOOK_MS = 200;
     private static final Map<String, Integer> PORTS =
             Map.of("identity", 8081, "consent", 8082, "account", 8083, "billing", 8084, "notification", 8085);
 
@@ -186,15 +189,58 @@ public final class House {
         }
     }
 
+    /** Where a service answers those who run it. */
+    public String management(String process) throws IOException {
+        return management(row(process).orElseThrow());
+    }
+
+    private static String management(Row row) {
+        return "http://localhost:" + (row.port() + MANAGEMENT_SHIFT);
+    }
+
+    /** Something that can only be done while no service runs. */
+    public interface Errand {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** All services end, and start again when it is done; whoever would start them at once is held still meanwhile. */
+    public void withoutServices(Errand errand) throws IOException, InterruptedException {
+        long launcher = Long.parseLong(
+                Files.readString(home.resolve("run/launcher.pid")).strip());
+        Map<String, Long> ended = new HashMap<>();
+        Signals.STOP.send(launcher);
+        try {
+            for (String process : serviceProcesses()) {
+                long pid = row(process).orElseThrow().pid();
+                Signals.TERM.send(pid);
+                ended.put(process, pid);
+            }
+            errand.run();
+        } finally {
+            Signals.CONT.send(launcher);
+        }
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(RESTART_MINUTES);
+        for (Map.Entry<String, Long> process : ended.entrySet()) {
+            while (!isBack(process.getKey(), process.getValue())) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(process.getKey() + " did not come back; logs are in " + home);
+                }
+                Thread.sleep(LOOK_MS);
+            }
+        }
+    }
+
+    private boolean isBack(String process, long oldPid) throws IOException, InterruptedException {
+        return row(process).filter(row -> row.pid() != oldPid).isPresent() && isReady(process);
+    }
+
     /** Asks the process itself: the status file tells it a moment later. */
     public boolean isReady(String process) throws IOException, InterruptedException {
         Optional<Row> row = row(process);
         if (row.isEmpty()) {
             return false;
         }
-        int management = row.get().port() + 1000;
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + management + "/actuator/health/readiness"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(management(row.get()) + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {

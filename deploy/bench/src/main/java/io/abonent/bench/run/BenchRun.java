@@ -82,9 +82,8 @@ public final class BenchRun {
                 directory);
         schedule.mishaps().forEach(mishap -> log.info("  {}", mishap));
         try (FaultProxy database = FaultProxy.open(house.proxyPort(0), house.databasePort())) {
-            // An archive of classes that were loaded without the agent is of no use with it.
-            house.up(Settings.of(house), scenario != Scenario.SHORT && scenario != Scenario.CRASH_POINTS);
-            besides.houseIsUp();
+            house.up(Settings.of(house), scenario.startsOften());
+            besides.houseIsUp(house);
             Evidence evidence = loadAndCheck(schedule, database);
             keep(evidence);
             return evidence;
@@ -102,9 +101,10 @@ public final class BenchRun {
         Path journalFile = directory.resolve("witness.jsonl");
         RecoveryClock clock = new RecoveryClock(house, attempts, databases, topics);
         Injector injector = new Injector(house, database, clock);
-        WorldReader reader = new WorldReader(databases, topics, house.simulators());
+        WorldReader reader = new WorldReader(databases, topics, house.simulators(), besides::planted);
         List<Finding> findings = new ArrayList<>();
-        List<Shown> shown;
+        History history;
+        World world;
         double seconds;
         LedgerWatch ledger = new LedgerWatch(databases);
         try (WitnessJournal journal = WitnessJournal.create(journalFile)) {
@@ -114,20 +114,22 @@ public final class BenchRun {
             crowd.open();
             injector.run(schedule.mishaps());
             awaitEffects(crowd);
+            besides.loadMayEnd();
             crowd.close();
             seconds = secondsSince(start);
             log.info("{} effects by {} customers in {} s", crowd.acknowledged(), crowd.customers(), (long) seconds);
             awaitSettled(reader, clock);
-            shown = crowd.look();
+            List<Shown> shown = crowd.look();
+            history = WitnessJournal.read(journalFile);
+            world = reader.read();
+            findings.addAll(new Checker(repeatsAllowed(done(injector)), shown).check(history, world));
+            findings.addAll(besides.afterwards(crowd));
         } finally {
             ledger.stop();
         }
         findings.addAll(ledger.findings());
-        History history = WitnessJournal.read(journalFile);
-        World world = reader.read();
-        Map<String, Integer> done = new TreeMap<>(injector.done());
-        done.putAll(besides.done());
-        findings.addAll(new Checker(repeatsAllowed(done), shown).check(history, world));
+        List<Recovery> recoveries = new ArrayList<>(clock.recoveries());
+        recoveries.addAll(besides.recoveries());
         return new Evidence(
                 scenario.title(),
                 seed(),
@@ -136,14 +138,20 @@ public final class BenchRun {
                 machine(),
                 schedule.mishaps().stream().map(Object::toString).toList(),
                 history.counts(),
-                done,
+                done(injector),
                 attempts.byAnswer(),
-                clock.recoveries(),
+                recoveries,
                 clock.never(),
                 ledger.looks(),
                 Repeats.ofMessages(world),
                 Repeats.ofEvents(world),
                 findings);
+    }
+
+    private Map<String, Integer> done(Injector injector) throws IOException {
+        Map<String, Integer> done = new TreeMap<>(injector.done());
+        done.putAll(besides.done());
+        return done;
     }
 
     private void awaitEffects(Crowd crowd) throws InterruptedException {

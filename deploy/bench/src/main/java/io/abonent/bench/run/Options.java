@@ -20,6 +20,7 @@ public record Options(Map<String, String> given) {
             "seed",
             "kills",
             "effects",
+            "records",
             "rate",
             "workers",
             "replicas",
@@ -51,7 +52,7 @@ public record Options(Map<String, String> given) {
         return value == null ? otherwise : Integer.parseInt(value);
     }
 
-    double decimal(String name, double otherwise) {
+    public double decimal(String name, double otherwise) {
         String value = given.get(name);
         return value == null ? otherwise : Double.parseDouble(value);
     }

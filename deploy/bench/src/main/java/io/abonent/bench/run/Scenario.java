@@ -3,8 +3,10 @@ package io.abonent.bench.run;
 import io.abonent.bench.fault.Schedule;
 import io.abonent.bench.house.House;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The runs there are. */
 public enum Scenario {
@@ -60,7 +62,22 @@ public enum Scenario {
         Schedule schedule(Options options, House house) {
             return calm(options).calm(gap(options, 300));
         }
+    },
+    REPLAY("everything is read again twice, then sent again in other orders: F-25, F-26, F-33", 1, 2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options);
+        }
+    },
+    POISON("records (--records) that nobody can work on, between the good ones: F-28", 1, 2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options);
+        }
     };
+
+    /** Services started once are not worth minutes of preparation; with an agent, an archive made without it is of no use. */
+    private static final Set<Scenario> START_SELDOM = EnumSet.of(SHORT, CRASH_POINTS, REPLAY, POISON);
 
     private final String what;
     private final int replicas;
@@ -93,6 +110,10 @@ public enum Scenario {
 
     int replicas() {
         return replicas;
+    }
+
+    boolean startsOften() {
+        return !START_SELDOM.contains(this);
     }
 
     int effects() {

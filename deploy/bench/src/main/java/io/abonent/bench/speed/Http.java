@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Requests whose answers are known beforehand. */
-final class Http {
+public final class Http {
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
 
-    HttpResponse<String> get(String address, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String address, String... headers) throws IOException, InterruptedException {
         return send(builder(address, headers).GET().build());
     }
 
-    HttpResponse<String> json(String method, String address, String body, String... headers)
+    public HttpResponse<String> json(String method, String address, String body, String... headers)
             throws IOException, InterruptedException {
         return send(builder(address, headers)
                 .header("Content-Type", "application/json")
@@ -45,7 +45,7 @@ final class Http {
                 .build();
     }
 
-    static HttpResponse<String> expect(int status, HttpResponse<String> response) throws IOException {
+    public static HttpResponse<String> expect(int status, HttpResponse<String> response) throws IOException {
         if (response.statusCode() != status) {
             throw new IOException(response.uri() + ": " + response.statusCode() + " " + response.body());
         }

@@ -41,6 +41,13 @@ final class Database {
         }
     }
 
+    void update(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
     long count(String sql) throws SQLException {
         return query(sql, row -> Long.parseLong(row[0])).getFirst();
     }

@@ -6,11 +6,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +21,7 @@ final class Partners {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int PAGE = 5_000;
+    private static final List<String> ALL = List.of("back-office", "payment-provider", "fiscal", "sms", "mail");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -88,15 +91,45 @@ final class Partners {
         return messages;
     }
 
+    /** Everything partners ever did because of us. */
+    Map<String, List<String>> journals() throws IOException, InterruptedException {
+        Map<String, List<String>> journals = new HashMap<>();
+        for (String partner : ALL) {
+            journals.put(
+                    "journal of " + partner,
+                    journal(partner).stream().map(JsonNode::toString).toList());
+        }
+        return journals;
+    }
+
+    /** Requests of the last quarter of an hour at most, also those that only ask; who was not called is not named. */
+    Map<String, Long> calls(Instant since) throws IOException, InterruptedException {
+        Map<String, Long> calls = new TreeMap<>();
+        for (String partner : ALL) {
+            long operations = 0;
+            for (JsonNode second : get("/traffic/" + partner + "?since=" + since.getEpochSecond())) {
+                operations += second.path("operations").asLong();
+            }
+            if (operations > 0) {
+                calls.put(partner, operations);
+            }
+        }
+        return calls;
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(simulators + path))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        return JSON.readTree(
+                http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    }
+
     private List<JsonNode> journal(String partner) throws IOException, InterruptedException {
         List<JsonNode> entries = new ArrayList<>();
         long after = 0;
         while (true) {
-            URI page = URI.create(simulators + "/journal/" + partner + "?after=" + after + "&limit=" + PAGE);
-            HttpRequest request =
-                    HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(60)).build();
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode body = JSON.readTree(response.body());
+            JsonNode body = get("/journal/" + partner + "?after=" + after + "&limit=" + PAGE);
             body.get("items").forEach(entries::add);
             long next = body.get("next").asLong();
             if (next == after) {

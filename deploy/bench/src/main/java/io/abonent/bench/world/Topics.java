@@ -3,12 +3,11 @@ package io.abonent.bench.world;
 import io.abonent.contracts.EventHeaders;
 import io.abonent.contracts.Topic;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,17 +16,13 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What lies on the broker, and how far the services have read. */
 public final class Topics {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String DEAD_LETTERS = "-service.dlt";
     private static final int ANSWER_SECONDS = 20;
 
     private final String bootstrapServers;
@@ -44,44 +39,30 @@ public final class Topics {
                 .toList();
     }
 
-    List<Seen> events() {
-        Properties properties = new Properties();
-        properties.put("bootstrap.servers", bootstrapServers);
-        properties.put("enable.auto.commit", "false");
-        properties.put("isolation.level", "read_committed");
-        List<Seen> events = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = partitions();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the topics cannot be read to their end");
-                }
-                consumer.poll(Duration.ofMillis(200)).forEach(found -> events.add(seen(found)));
-            }
-        }
-        return events;
+    /** All records of all topics. */
+    public List<ConsumerRecord<byte[], byte[]>> records() {
+        return Records.all(bootstrapServers, partitions());
     }
 
-    private static Seen seen(ConsumerRecord<String, byte[]> found) {
-        String version = header(found, EventHeaders.AGGREGATE_VERSION);
+    /** @param planted where records lie that are no events */
+    List<Seen> events(Set<String> planted) {
+        return records().stream()
+                .filter(found -> !planted.contains(Records.origin(found)))
+                .map(Topics::seen)
+                .toList();
+    }
+
+    private static Seen seen(ConsumerRecord<byte[], byte[]> found) {
+        String version = Records.header(found, EventHeaders.AGGREGATE_VERSION);
+        byte[] key = found.key();
         return new Seen(
                 found.topic(),
                 found.partition(),
                 found.offset(),
-                found.key(),
-                header(found, EventHeaders.ID),
-                header(found, EventHeaders.TYPE),
+                key == null ? "" : new String(key, StandardCharsets.UTF_8),
+                Records.header(found, EventHeaders.ID),
+                Records.header(found, EventHeaders.TYPE),
                 version.isEmpty() ? -1 : Long.parseLong(version));
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> found, String name) {
-        Header header = found.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** Where the topics end now. */
@@ -127,25 +108,41 @@ public final class Topics {
         }
     }
 
-    List<String> leftovers() throws InterruptedException {
-        List<String> leftovers = new ArrayList<>();
-        List<TopicPartition> dead = Databases.SERVICES.stream()
-                .map(service -> new TopicPartition(service + "-service.dlt", 0))
-                .toList();
+    /** What consumers have put aside, all services together. */
+    public List<DeadLetter> deadLetters() throws InterruptedException {
+        List<TopicPartition> filled = new ArrayList<>();
         try (Admin admin = admin()) {
-            ends(admin, dead).forEach((topic, end) -> {
+            List<TopicPartition> all = Databases.SERVICES.stream()
+                    .map(service -> new TopicPartition(service + DEAD_LETTERS, 0))
+                    .toList();
+            ends(admin, all).forEach((partition, end) -> {
                 if (end > 0) {
-                    leftovers.add(topic.topic() + ": " + end + " dead letters");
+                    filled.add(partition);
                 }
             });
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the broker does not answer", e);
         }
+        return filled.isEmpty()
+                ? List.of()
+                : Records.all(bootstrapServers, filled).stream()
+                        .map(Topics::deadLetter)
+                        .toList();
+    }
+
+    private static DeadLetter deadLetter(ConsumerRecord<byte[], byte[]> found) {
+        String origin = Records.header(found, "dl-topic") + "-" + Records.header(found, "dl-partition") + "@"
+                + Records.header(found, "dl-offset");
+        return new DeadLetter(
+                found.topic().replace(DEAD_LETTERS, ""),
+                Records.header(found, "dl-consumer"),
+                origin,
+                Records.header(found, "dl-cause-message"));
+    }
+
+    List<String> leftovers() throws InterruptedException {
         long behind = behind(ends());
-        if (behind > 0) {
-            leftovers.add(behind + " events are not worked on");
-        }
-        return leftovers;
+        return behind > 0 ? List.of(behind + " events are not worked on") : List.of();
     }
 
     private Admin admin() {

@@ -8,7 +8,9 @@ import java.util.Map;
  *
  * @param facts what must have been published exactly once
  * @param phones how many short messages each phone has received
- * @param leftovers what ought to be empty and is not: outboxes, dead letters, unresolved states
+ * @param leftovers what ought to be empty and is not: outboxes, unresolved states
+ * @param deadLetters what consumers put aside
+ * @param owed what they had to put aside, because the run gave it to them
  */
 public record World(
         List<Effect> effects,
@@ -18,4 +20,6 @@ public record World(
         Readings readings,
         List<Notice> notices,
         Map<String, Long> phones,
-        List<String> leftovers) {}
+        List<String> leftovers,
+        List<DeadLetter> deadLetters,
+        List<DeadLetter> owed) {}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Looks everywhere at once; meant for a house at rest. */
 public final class WorldReader {
@@ -12,11 +13,14 @@ public final class WorldReader {
     private final Databases databases;
     private final Topics topics;
     private final Partners partners;
+    private final Supplier<Planted> planted;
 
-    public WorldReader(Databases databases, Topics topics, String simulators) {
+    /** @param planted what the run itself has put into topics until now */
+    public WorldReader(Databases databases, Topics topics, String simulators, Supplier<Planted> planted) {
         this.databases = databases;
         this.topics = topics;
         this.partners = new Partners(simulators);
+        this.planted = planted;
     }
 
     public World read() throws SQLException, IOException, InterruptedException {
@@ -30,18 +34,28 @@ public final class WorldReader {
                 databases.imbalances());
         return new World(
                 databases.effects(),
-                topics.events(),
+                topics.events(planted.get().records()),
                 databases.facts(),
                 money,
                 new Readings(databases.acceptedReadings(), partners.readingsTaken()),
                 databases.notices(),
                 partners.messages(),
-                leftovers());
+                unfinished(),
+                topics.deadLetters(),
+                planted.get().owed());
     }
 
+    /** What is to be awaited before anybody judges. */
     public List<String> leftovers() throws SQLException, InterruptedException {
-        List<String> leftovers = new ArrayList<>(databases.unfinished());
-        leftovers.addAll(topics.leftovers());
+        List<String> leftovers = unfinished();
+        leftovers.addAll(
+                DeadLetter.differences(topics.deadLetters(), planted.get().owed()));
         return leftovers;
+    }
+
+    private List<String> unfinished() throws SQLException, InterruptedException {
+        List<String> unfinished = new ArrayList<>(databases.unfinished());
+        unfinished.addAll(topics.leftovers());
+        return unfinished;
     }
 }

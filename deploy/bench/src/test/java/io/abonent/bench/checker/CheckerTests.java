@@ -6,6 +6,7 @@ import io.abonent.bench.checker.Finding.Fault;
 import io.abonent.bench.history.Kind;
 import io.abonent.bench.history.Verdict;
 import io.abonent.bench.witness.Shown;
+import io.abonent.bench.world.DeadLetter;
 import io.abonent.bench.world.Effect;
 import io.abonent.bench.world.Fact;
 import io.abonent.bench.world.Money;
@@ -210,5 +211,34 @@ class CheckerTests {
     void findsWhatNobodyWillFinish() {
         story.leftovers.add("billing: 1 dead rows of the outbox");
         assertThat(story.faults()).containsExactly(Fault.LEFT_OVER);
+    }
+
+    @Test
+    void findsADeadLetterThatNobodyOwes() {
+        story.deadLetters.add(letter("billing", "the supplier is unknown"));
+        assertThat(story.faults()).containsExactly(Fault.LEFT_OVER);
+    }
+
+    @Test
+    void takesTheDeadLettersThatAreOwedAndNoOthers() {
+        story.owed.add(letter("billing", "NO_JSON"));
+        assertThat(story.faults()).as("none is there").containsExactly(Fault.LEFT_OVER);
+        story.deadLetters.add(letter("notification", "not JSON"));
+        assertThat(story.check()).as("another consumer's").hasSize(2);
+        story.deadLetters.set(0, letter("billing", "not JSON"));
+        assertThat(story.check()).isEmpty();
+        story.deadLetters.add(letter("billing", "not JSON"));
+        assertThat(story.faults()).as("twice").containsExactly(Fault.LEFT_OVER);
+    }
+
+    @Test
+    void findsADeadLetterWithoutAReason() {
+        story.owed.add(letter("billing", "NO_JSON"));
+        story.deadLetters.add(letter("billing", " "));
+        assertThat(story.faults()).containsExactly(Fault.LEFT_OVER);
+    }
+
+    private static DeadLetter letter(String service, String reason) {
+        return new DeadLetter(service, "linkEvents", "account.link.v1-3@17", reason);
     }
 }

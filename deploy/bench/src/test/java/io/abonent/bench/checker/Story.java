@@ -7,6 +7,7 @@ import io.abonent.bench.history.Kind;
 import io.abonent.bench.history.Outcome;
 import io.abonent.bench.history.Verdict;
 import io.abonent.bench.witness.Shown;
+import io.abonent.bench.world.DeadLetter;
 import io.abonent.bench.world.Effect;
 import io.abonent.bench.world.Fact;
 import io.abonent.bench.world.Money;
@@ -43,6 +44,8 @@ final class Story {
     final List<Notice> notices = new ArrayList<>();
     final Map<String, Long> phones = new HashMap<>();
     final List<String> leftovers = new ArrayList<>();
+    final List<DeadLetter> deadLetters = new ArrayList<>();
+    final List<DeadLetter> owed = new ArrayList<>();
     final List<Shown> shown = new ArrayList<>();
     long repeatsAllowed;
 
@@ -100,7 +103,9 @@ final class Story {
                 new Readings(accepted, taken),
                 notices,
                 phones,
-                leftovers);
+                leftovers,
+                deadLetters,
+                owed);
         return new Checker(repeatsAllowed, shown).check(new History(commands, outcomes), world);
     }
 
