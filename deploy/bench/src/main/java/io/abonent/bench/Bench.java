@@ -9,8 +9,11 @@ import io.abonent.bench.run.Besides;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.run.Scenario;
 import io.abonent.bench.sabotage.SabotageRun;
+import io.abonent.bench.soak.SoakRun;
 import io.abonent.bench.speed.SpeedRun;
 import io.abonent.bench.speed.StartTimes;
+import io.abonent.bench.stress.OverloadRun;
+import io.abonent.bench.stress.SlowClientsRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,6 +44,8 @@ public final class Bench {
             log.info("  single-host: the overlay as containers, with the instruction walked through it");
             log.info("  start: how long services take to be ready");
             log.info("  speed: requests, events and the first page, each beside its limit");
+            log.info("  overload: five times of what can be done is asked for");
+            log.info("  slow-clients: a thousand of them, and what ordinary requests notice");
             System.exit(2);
             return;
         }
@@ -60,6 +65,8 @@ public final class Bench {
                 new SpeedRun(Options.parse(arguments), repository).run();
                 yield true;
             }
+            case "overload" -> new OverloadRun(Options.parse(arguments), repository).run();
+            case "slow-clients" -> new SlowClientsRun(Options.parse(arguments), repository).run();
             default -> broken(repository, Scenario.of(name), Options.parse(arguments));
         };
     }
@@ -69,10 +76,13 @@ public final class Bench {
             Path directory = Path.of(System.getProperty("abonent.crash-points", "crash-points"));
             return new CrashRun(options, repository, directory).run();
         }
+        if (scenario == Scenario.SOAK) {
+            return new SoakRun(options, repository).run();
+        }
         Besides besides = switch (scenario) {
             case REPLAY -> new Replay(options.number("seed", 1));
             case POISON -> Poisoning.by(options);
-            case SHORT, KILLS, BROKER_OUTAGE, POSTGRES_CRASH, ROLLING_RESTART, CRASH_POINTS -> new Besides() {};
+            case SHORT, KILLS, BROKER_OUTAGE, POSTGRES_CRASH, ROLLING_RESTART, CRASH_POINTS, SOAK -> new Besides() {};
         };
         return new BenchRun(scenario, options, repository, besides).run().good();
     }

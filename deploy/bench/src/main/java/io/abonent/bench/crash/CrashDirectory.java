@@ -32,7 +32,7 @@ final class CrashDirectory implements Besides {
 
     /** From now on processes end. */
     @Override
-    public void houseIsUp(House house) throws IOException {
+    public void houseIsUp(House house, Path runDirectory) throws IOException {
         Files.createFile(directory.resolve("armed"));
     }
 

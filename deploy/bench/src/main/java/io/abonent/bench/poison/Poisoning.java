@@ -12,6 +12,7 @@ import io.abonent.bench.world.Planted;
 import io.abonent.bench.world.Records;
 import io.abonent.contracts.Topic;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -66,7 +67,7 @@ public final class Poisoning implements Besides {
     }
 
     @Override
-    public void houseIsUp(House started) {
+    public void houseIsUp(House started, Path directory) {
         this.house = started;
         this.sending = Thread.ofPlatform().name("poison").daemon().start(() -> {
             try {

@@ -14,6 +14,7 @@ import io.abonent.bench.world.Stock;
 import io.abonent.bench.world.Topics;
 import io.abonent.bench.world.WorldReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class Replay implements Besides {
     }
 
     @Override
-    public void houseIsUp(House started) {
+    public void houseIsUp(House started, Path directory) {
         this.house = started;
     }
 

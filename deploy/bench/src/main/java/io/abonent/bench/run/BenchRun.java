@@ -82,8 +82,8 @@ public final class BenchRun {
                 directory);
         schedule.mishaps().forEach(mishap -> log.info("  {}", mishap));
         try (FaultProxy database = FaultProxy.open(house.proxyPort(0), house.databasePort())) {
-            house.up(Settings.of(house), scenario.startsOften());
-            besides.houseIsUp(house);
+            scenario.start(house, Settings.of(house));
+            besides.houseIsUp(house, directory);
             Evidence evidence = loadAndCheck(schedule, database);
             keep(evidence);
             return evidence;
@@ -109,15 +109,13 @@ public final class BenchRun {
         LedgerWatch ledger = new LedgerWatch(databases);
         try (WitnessJournal journal = WitnessJournal.create(journalFile)) {
             Crowd crowd = new Crowd(
-                    house, attempts, journal, seed(), options.number("workers", 12), options.decimal("rate", 14));
-            long start = System.nanoTime();
-            crowd.open();
-            injector.run(schedule.mishaps());
-            awaitEffects(crowd);
-            besides.loadMayEnd();
-            crowd.close();
-            seconds = secondsSince(start);
-            log.info("{} effects by {} customers in {} s", crowd.acknowledged(), crowd.customers(), (long) seconds);
+                    house,
+                    attempts,
+                    journal,
+                    seed(),
+                    options.number("workers", 12),
+                    options.decimal("rate", scenario.rate()));
+            seconds = load(crowd, injector, schedule);
             awaitSettled(reader, clock);
             List<Shown> shown = crowd.look();
             history = WitnessJournal.read(journalFile);
@@ -154,10 +152,24 @@ public final class BenchRun {
         return done;
     }
 
-    private void awaitEffects(Crowd crowd) throws InterruptedException {
+    /** @return how many seconds it took */
+    private double load(Crowd crowd, Injector injector, Schedule schedule) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        crowd.open();
+        injector.run(schedule.mishaps());
+        awaitEffects(crowd, start + scenario.atLeast(options).toNanos());
+        besides.loadMayEnd();
+        crowd.close();
+        besides.loadIsOver();
+        double seconds = secondsSince(start);
+        log.info("{} effects by {} customers in {} s", crowd.acknowledged(), crowd.customers(), (long) seconds);
+        return seconds;
+    }
+
+    private void awaitEffects(Crowd crowd, long notBefore) throws InterruptedException {
         int wanted = options.number("effects", scenario.effects());
         long deadline = System.nanoTime() + Duration.ofHours(6).toNanos();
-        while (crowd.acknowledged() < wanted && System.nanoTime() < deadline) {
+        while ((crowd.acknowledged() < wanted || System.nanoTime() < notBefore) && System.nanoTime() < deadline) {
             Thread.sleep(LOOK_MS);
         }
     }

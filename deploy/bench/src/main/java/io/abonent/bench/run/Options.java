@@ -31,6 +31,8 @@ public record Options(Map<String, String> given) {
             "keep",
             "rounds",
             "seconds",
+            "minutes",
+            "clients",
             "only");
 
     /** @throws IllegalArgumentException for anything it does not know */

@@ -2,10 +2,12 @@ package io.abonent.bench.run;
 
 import io.abonent.bench.fault.Schedule;
 import io.abonent.bench.house.House;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The runs there are. */
@@ -74,6 +76,28 @@ public enum Scenario {
         Schedule schedule(Options options, House house) {
             return calm(options);
         }
+    },
+    SOAK("nothing, for --minutes, at a steady --rate; what grows is named", 1, 0) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options);
+        }
+
+        @Override
+        Duration atLeast(Options options) {
+            return Duration.ofMinutes(options.number("minutes", 60));
+        }
+
+        @Override
+        int rate() {
+            return 6;
+        }
+
+        // As in production, also for what the optimizing compiler takes.
+        @Override
+        void start(House house, Map<String, String> settings) throws IOException, InterruptedException {
+            house.upToSpeed(settings);
+        }
     };
 
     /** Services started once are not worth minutes of preparation; with an agent, an archive made without it is of no use. */
@@ -90,6 +114,20 @@ public enum Scenario {
     }
 
     abstract Schedule schedule(Options options, House house);
+
+    void start(House house, Map<String, String> settings) throws IOException, InterruptedException {
+        house.up(settings, !START_SELDOM.contains(this));
+    }
+
+    /** The load goes on for so long, whatever has been done by then. */
+    Duration atLeast(Options options) {
+        return Duration.ZERO;
+    }
+
+    /** Steps per second, unless somebody says otherwise. */
+    int rate() {
+        return 14;
+    }
 
     private static Schedule calm(Options options) {
         return new Schedule(options.number("seed", 1), Duration.ofSeconds(10));
@@ -110,10 +148,6 @@ public enum Scenario {
 
     int replicas() {
         return replicas;
-    }
-
-    boolean startsOften() {
-        return !START_SELDOM.contains(this);
     }
 
     int effects() {

@@ -4,20 +4,26 @@ import io.abonent.bench.house.House;
 import io.abonent.bench.witness.Member;
 import io.abonent.bench.witness.Pkce;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The requests that are measured, each made by one of the members; worker 3 is member 3. */
-final class Calls {
+public final class Calls {
 
     private static final String CLIENT = "local-demo";
+    private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css))\"");
 
-    private final Http http = new Http();
+    private final Http http;
+    private final String gateway;
     private final String identity;
     private final String billing;
     private final List<Member> members;
@@ -25,7 +31,14 @@ final class Calls {
     private final AtomicReferenceArray<String> refreshTokens;
     private final AtomicLong numbers = new AtomicLong();
 
-    Calls(House house, List<Member> members) {
+    /** @param patience who has not been answered by then goes away */
+    public Calls(House house, List<Member> members, Duration patience) {
+        this(house, members, new Http(patience));
+    }
+
+    Calls(House house, List<Member> members, Http http) {
+        this.http = http;
+        this.gateway = house.gateway();
         this.identity = house.addresses("identity").getFirst();
         this.billing = house.addresses("billing").getFirst();
         this.members = members;
@@ -35,18 +48,18 @@ final class Calls {
                 members.stream().map(Member::refreshToken).toArray(String[]::new));
     }
 
-    int members() {
+    public int members() {
         return members.size();
     }
 
     /** Access tokens live for minutes; before a row, so that none ends within it. */
-    void renew() throws IOException, InterruptedException {
+    public void renew() throws IOException, InterruptedException {
         for (int member = 0; member < members.size(); member++) {
             refresh(member);
         }
     }
 
-    void balance(int worker) throws IOException, InterruptedException {
+    public void balance(int worker) throws IOException, InterruptedException {
         String account = members.get(worker).supplyAccounts().getFirst();
         Http.expect(200, http.get(billing + "/api/v1/supply-accounts/" + account + "/balance", bearer(worker)));
     }
@@ -59,28 +72,12 @@ final class Calls {
         Http.expect(200, http.get(billing + "/api/v1/payments", bearer(worker)));
     }
 
-    void quote(int worker) throws IOException, InterruptedException {
-        String account = members.get(worker).supplyAccounts().getFirst();
-        String body = "{\"parts\":[{\"supplyAccountId\":\"%s\",\"mode\":\"CUSTOM\",\"amountMinor\":%d}]}"
-                .formatted(account, 10_000 + numbers.incrementAndGet());
-        Http.expect(
-                201,
-                http.json(
-                        "POST",
-                        billing + "/api/v1/payment-quotes",
-                        body,
-                        "Authorization",
-                        "Bearer " + accessTokens.get(worker),
-                        "Idempotency-Key",
-                        UUID.randomUUID().toString()));
-    }
-
     /** An address that does not exist: token checked, problem written, nothing done. */
     void nothingOfBilling(int worker) throws IOException, InterruptedException {
         Http.expect(404, http.get(billing + "/api/v1/nothing", bearer(worker)));
     }
 
-    void me(int worker) throws IOException, InterruptedException {
+    public void me(int worker) throws IOException, InterruptedException {
         Http.expect(200, http.get(identity + "/api/v1/me", bearer(worker)));
     }
 
@@ -88,6 +85,41 @@ final class Calls {
     void rename(int worker) throws IOException, InterruptedException {
         String body = "{\"displayName\":\"Имя %d\"}".formatted(numbers.incrementAndGet());
         Http.expect(200, http.json("PATCH", identity + "/api/v1/me", body, bearer(worker)));
+    }
+
+    /** A command that any number of requests of the same member may give at once: a row of its own each time. */
+    public void quote(int worker) throws IOException, InterruptedException {
+        String body = "{\"parts\":[{\"supplyAccountId\":\"%s\",\"mode\":\"CUSTOM\",\"amountMinor\":%d}]}"
+                .formatted(
+                        members.get(worker).supplyAccounts().getFirst(), 10_000 + numbers.incrementAndGet() % 90_000);
+        String[] headers = {"Idempotency-Key", UUID.randomUUID().toString(), "Authorization", token(worker)};
+        Http.expect(201, http.json("POST", billing + "/api/v1/payment-quotes", body, headers));
+    }
+
+    /** The page for everybody; a page of a member's costs a session. */
+    public void landing(int worker) throws IOException, InterruptedException {
+        Http.expect(200, http.get(gateway + "/"));
+    }
+
+    /** Where the largest thing lies that a page of the gateway needs. */
+    public String largeFile() throws IOException, InterruptedException {
+        String page = Http.expect(200, http.get(gateway + "/")).body();
+        return FILE.matcher(page)
+                .results()
+                .map(file -> file.group(1))
+                .max(Comparator.comparingInt(this::size))
+                .orElseThrow(() -> new IllegalStateException("the first page needs no file"));
+    }
+
+    private int size(String file) {
+        try {
+            return Http.expect(200, http.get(gateway + file)).body().length();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A constant document. */
@@ -103,7 +135,7 @@ final class Calls {
     }
 
     /** A session more of this member, which nobody uses. */
-    void signIn(int worker) throws IOException, InterruptedException {
+    public void signIn(int worker) throws IOException, InterruptedException {
         Pkce pkce = new Pkce("verifier-of-a-session-that-is-only-measured-0123456789");
         Member member = members.get(worker);
         String challenge = Http.expect(
@@ -126,6 +158,11 @@ final class Calls {
     }
 
     private String[] bearer(int worker) {
-        return new String[] {"Authorization", "Bearer " + accessTokens.get(worker)};
+        return new String[] {"Authorization", token(worker)};
+    }
+
+    /** As a header has it. */
+    public String token(int worker) {
+        return "Bearer " + accessTokens.get(worker);
     }
 }

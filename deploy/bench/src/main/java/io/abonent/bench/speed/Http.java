@@ -14,10 +14,19 @@ import java.util.stream.Collectors;
 /** Requests whose answers are known beforehand. */
 public final class Http {
 
+    private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();
+
+    public Http() {
+        this(Duration.ofSeconds(20));
+    }
+
+    Http(Duration patience) {
+        this.patience = patience;
+    }
 
     public HttpResponse<String> get(String address, String... headers) throws IOException, InterruptedException {
         return send(builder(address, headers).GET().build());
@@ -47,14 +56,14 @@ public final class Http {
 
     public static HttpResponse<String> expect(int status, HttpResponse<String> response) throws IOException {
         if (response.statusCode() != status) {
-            throw new IOException(response.uri() + ": " + response.statusCode() + " " + response.body());
+            throw new Unexpected(response);
         }
         return response;
     }
 
-    private static HttpRequest.Builder builder(String address, String... headers) {
+    private HttpRequest.Builder builder(String address, String... headers) {
         HttpRequest.Builder builder =
-                HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20));
+                HttpRequest.newBuilder(URI.create(address)).timeout(patience);
         if (headers.length > 0) {
             builder.headers(headers);
         }

@@ -8,7 +8,11 @@ import java.util.Locale;
  * @param measured and {@code limit} in the words of the row, with their units
  * @param aim as the design says it
  */
-record Line(String name, String what, String measured, String limit, String ratio, String aim, boolean holds) {
+public record Line(String name, String what, String measured, String limit, String ratio, String aim, boolean holds) {
+
+    public static Line ratio(String name, String what, double measured, double limit, String unit, double atLeast) {
+        return ratio(name, what, new Sides.Medians(measured, limit), unit, atLeast);
+    }
 
     static Line ratio(String name, String what, Sides.Medians medians, String unit, double atLeast) {
         double ratio = medians.measured() / medians.limit();

@@ -10,9 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** What so many workers get done, each asking again as soon as it is answered. */
-record Rate(long done, double seconds) {
+public record Rate(long done, double seconds) {
 
-    static Rate of(int workers, Duration time, Shot shot) throws IOException, InterruptedException {
+    public static Rate of(int workers, Duration time, Shot shot) throws IOException, InterruptedException {
         List<Future<Long>> running = new ArrayList<>();
         long start = System.nanoTime();
         long end = start + time.toNanos();
@@ -38,7 +38,7 @@ record Rate(long done, double seconds) {
         }
     }
 
-    double perSecond() {
+    public double perSecond() {
         return done / seconds;
     }
 
