@@ -90,11 +90,6 @@ class ConsumeAutoConfiguration {
                 () -> new RetryRules(deadLetters, metrics, properties.retryFirst(), properties.retryMax()));
     }
 
-    @Bean(OurHeaders.BEAN_NAME)
-    OurHeaders ourHeaders() {
-        return new OurHeaders();
-    }
-
     @Bean
     @ConditionalOnBooleanProperty(name = "abonent.consume.create-dead-letter-topic", matchIfMissing = true)
     KafkaAdmin.NewTopics deadLetterTopic(ConsumeProperties properties) {
