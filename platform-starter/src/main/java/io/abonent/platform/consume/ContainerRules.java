@@ -29,6 +29,7 @@ final class ContainerRules implements ListenerContainerWithDlqAndRetryCustomizer
             @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> dlqDestinationResolver,
             @Nullable BackOff backOff) {
         container.setCommonErrorHandler(retryRules.get());
+        container.setRecordInterceptor(new OurHeaders<>());
         container.getContainerProperties().setStopImmediate(true);
         container.getContainerProperties().setMissingTopicsFatal(false);
         // Without it a container stops for good when an ACL is missing for a moment.

@@ -151,11 +151,16 @@ class ConsumersIT {
         poison("huge", good, new byte[1_048_000]);
         poison("type", good, bytes(json), Map.of(EventHeaders.TYPE, "abonent.account.Unheard.v9"));
         poison("id", good, bytes(json), Map.of(EventHeaders.ID, "not-a-uuid"));
+        poison(
+                "for-frameworks",
+                good,
+                bytes("{"),
+                Map.of("contentType", "///", "id", "7", "timestamp", "soon", "spring_json_header_types", "{"));
         events.publishRaw(TOPIC, id.toString(), bytes(json), Map.of("case", "no-headers"));
         events.publish(good);
 
         awaitVersion(id, 1);
-        Awaitility.await().untilAsserted(() -> assertThat(letters(id)).hasSize(10));
+        Awaitility.await().untilAsserted(() -> assertThat(letters(id)).hasSize(11));
         assertThat(letters(id)).allSatisfy(letter -> {
             assertThat(letter.consumer()).isEqualTo("linkEvents");
             assertThat(letter.topic()).isEqualTo(TOPIC);
