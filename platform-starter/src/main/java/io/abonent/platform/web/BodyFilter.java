@@ -19,7 +19,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the body before anything works on it, never more than the limit, whatever {@code Content-Length} says (F-51).
+ * Reads the body before anything works on it, never more than the limit, whatever {@code Content-Length} says (F-51);
+ * how long that may take is the business of {@link TimedBodies}.
  * It runs behind the security chain: strangers' bodies are not read at all.
  */
 final class BodyFilter extends OncePerRequestFilter {
@@ -82,7 +83,6 @@ final class BodyFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > limit) {
             return null;
         }
-        long deadline = System.nanoTime() + properties.bodyTimeout().toNanos();
         int expected = Math.max(512, request.getContentLength());
         ByteArrayOutputStream body = new ByteArrayOutputStream(expected);
         byte[] buffer = new byte[Math.min(8192, limit + 1)];
@@ -92,9 +92,6 @@ final class BodyFilter extends OncePerRequestFilter {
             body.write(buffer, 0, read);
             if (body.size() > limit) {
                 return null;
-            }
-            if (System.nanoTime() - deadline > 0) {
-                throw new SocketTimeoutException("The body did not arrive in time");
             }
         }
         return body.toByteArray();

@@ -7,7 +7,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * @param maxBody larger request bodies are refused with 413
- * @param bodyTimeout a body that has not arrived by then is refused with 408: a slow client holds nothing for long
+ * @param bodyTimeout a body that has not arrived by then, counted from the end of the head, is refused with 408, and the
+ *     connection of one that nobody wants ends: a slow client holds nothing for long
  * @param lastAnswers for so long before the end every answer closes its connection
  */
 @ConfigurationProperties("abonent.web")
