@@ -25,6 +25,8 @@ public final class WarmHouse {
 
     private static final Logger log = LoggerFactory.getLogger(WarmHouse.class);
     private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final Duration WARM_UP_AT_MOST = Duration.ofMinutes(10);
+    private static final long LOOK_MS = 500;
     private static final int CROWD_PER_SECOND = 15;
     private static final int MEMBERS = 32;
 
@@ -56,13 +58,22 @@ public final class WarmHouse {
             Crowd crowd =
                     new Crowd(house, new Attempts(), journal, options.number("seed", 1), MEMBERS, CROWD_PER_SECOND);
             crowd.open();
-            Thread.sleep(WARM_UP);
+            warmUp(crowd);
             crowd.close();
             List<Member> members = crowd.members(MEMBERS);
             if (members.size() < MEMBERS) {
                 throw new IllegalStateException("only " + members.size() + " of " + MEMBERS + " customers are in");
             }
             return members;
+        }
+    }
+
+    /** On a busy machine customers need longer to come in. */
+    private static void warmUp(Crowd crowd) throws InterruptedException {
+        long latest = System.nanoTime() + WARM_UP_AT_MOST.toNanos();
+        Thread.sleep(WARM_UP);
+        while (crowd.inside() < MEMBERS && System.nanoTime() < latest) {
+            Thread.sleep(LOOK_MS);
         }
     }
 

@@ -102,6 +102,11 @@ public final class Crowd {
         return notebook.acknowledged();
     }
 
+    /** Those whose cabinet is open and who have not gone yet. */
+    public int inside() {
+        return inside.get();
+    }
+
     public int customers() {
         return numbers.get();
     }
