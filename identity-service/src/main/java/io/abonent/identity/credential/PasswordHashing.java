@@ -52,6 +52,11 @@ public class PasswordHashing implements DisposableBean {
         this.nobodysHash = hashNow(RandomText.token());
     }
 
+    /** One more would be refused: whoever asks beforehand spares the work around the hash, too. */
+    public boolean isBusy() {
+        return threads.getQueue().remainingCapacity() == 0;
+    }
+
     /** @return empty if too many are waiting already */
     public Optional<String> hash(String password) {
         return run(() -> hashNow(password));

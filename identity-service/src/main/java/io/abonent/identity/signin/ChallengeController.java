@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChallengeController {
 
+    private static final String BUSY_SECONDS = "2";
+
     private final Clients clients;
     private final SigningIn signingIn;
     private final AuthorizationCodes codes;
@@ -119,9 +121,10 @@ class ChallengeController {
             case SignInOutcome.Locked e -> later(e.retryAfter(), session, "USER_LOCKED");
             case SignInOutcome.TooMany e -> later(e.retryAfter(), session, "RATE_LIMITED");
             case SignInOutcome.Busy e ->
-                answer(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        ChallengeAnswer.refused(
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, BUSY_SECONDS)
+                        .cacheControl(CacheControl.noStore())
+                        .body(ChallengeAnswer.refused(
                                 "temporarily_unavailable",
                                 "Try again in a moment.",
                                 session,

@@ -57,6 +57,10 @@ class SigningIn {
     }
 
     SignInOutcome signIn(String typedLogin, String password, ClientAddress address) {
+        if (hashing.isBusy()) {
+            // Before five statements that would take the processors from the hashes of those who are waiting.
+            return new Busy();
+        }
         return switch (addressLimits.signIn(address)) {
             case Allowance.Refused refused -> new TooMany(refused.retryAfter());
             case Allowance.Granted granted -> signIn(logins.read(typedLogin), typedLogin, password);

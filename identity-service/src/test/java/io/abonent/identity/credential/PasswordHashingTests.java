@@ -59,6 +59,23 @@ class PasswordHashingTests {
     }
 
     @Test
+    @DisplayName("F-87: it tells beforehand that it would refuse")
+    void tellsThatItIsBusy() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(hashing.isBusy()).isFalse();
+            for (int client = 0; client < 40; client++) {
+                clients.execute(() -> hashing.check("Zima2027", null));
+            }
+            long until = System.nanoTime() + 5_000_000_000L;
+            boolean busy = false;
+            while (!busy && System.nanoTime() < until) {
+                busy = hashing.isBusy();
+            }
+            assertThat(busy).isTrue();
+        }
+    }
+
+    @Test
     @DisplayName("F-87: one thread and one place in the queue: the third at the same time is refused, not kept waiting")
     void refusesWhatItCannotDoSoon() throws Exception {
         List<PasswordHashing.Verdict> verdicts = new ArrayList<>();
@@ -73,6 +90,7 @@ class PasswordHashingTests {
         }
 
         assertThat(verdicts).contains(BUSY, MISMATCH);
+        assertThat(hashing.isBusy()).isFalse();
         assertThat(hashing.check("Zima2027", null)).isEqualTo(MISMATCH);
     }
 }
