@@ -8,7 +8,6 @@ import io.abonent.platform.security.CurrentUser;
 import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PasswordController {
-
-    private static final Duration BUSY = Duration.ofSeconds(2);
 
     private final ChangingPassword changing;
 
@@ -57,8 +54,7 @@ class PasswordController {
                 new ProblemException(IdentityProblem.USER_LOCKED).retryAfter(e.retryAfter());
             case PasswordChange.TooMany e ->
                 new ProblemException(PlatformProblem.RATE_LIMITED).retryAfter(e.retryAfter());
-            case PasswordChange.Busy e ->
-                new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(BUSY);
+            case PasswordChange.Busy e -> PasswordProblems.busy();
         };
     }
 }

@@ -11,7 +11,6 @@ import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -65,8 +64,7 @@ class RegistrationController {
             case RegistrationOutcome.PasswordNotAllowed e -> PasswordProblems.of(e.reason());
             case RegistrationOutcome.TooMany e ->
                 new ProblemException(PlatformProblem.RATE_LIMITED).retryAfter(e.retryAfter());
-            case RegistrationOutcome.Busy e ->
-                new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(Duration.ofSeconds(2));
+            case RegistrationOutcome.Busy e -> PasswordProblems.busy();
         };
     }
 }

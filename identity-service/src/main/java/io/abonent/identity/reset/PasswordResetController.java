@@ -12,7 +12,6 @@ import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.web.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -25,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** From the forgotten password to the new one, by code or by link. */
 @RestController
 class PasswordResetController {
-
-    private static final Duration BUSY = Duration.ofSeconds(2);
 
     private final RequestingReset requesting;
     private final CompletingReset completing;
@@ -108,7 +105,7 @@ class PasswordResetController {
             case Completion.NotProven e -> notProven.apply(e.reason());
             case Completion.NotAllowed e -> PasswordProblems.of(e.reason());
             case Completion.TooMany e -> new ProblemException(PlatformProblem.RATE_LIMITED).retryAfter(e.retryAfter());
-            case Completion.Busy e -> new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(BUSY);
+            case Completion.Busy e -> PasswordProblems.busy();
         };
     }
 }

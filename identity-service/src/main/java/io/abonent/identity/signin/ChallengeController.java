@@ -1,5 +1,6 @@
 package io.abonent.identity.signin;
 
+import io.abonent.identity.credential.PasswordProblems;
 import io.abonent.identity.token.Approval;
 import io.abonent.identity.token.AuthorizationCodes;
 import io.abonent.identity.token.Clients;
@@ -25,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 class ChallengeController {
-
-    private static final String BUSY_SECONDS = "2";
 
     private final Clients clients;
     private final SigningIn signingIn;
@@ -121,10 +120,10 @@ class ChallengeController {
             case SignInOutcome.Locked e -> later(e.retryAfter(), session, "USER_LOCKED");
             case SignInOutcome.TooMany e -> later(e.retryAfter(), session, "RATE_LIMITED");
             case SignInOutcome.Busy e ->
-                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                        .header(HttpHeaders.RETRY_AFTER, BUSY_SECONDS)
-                        .cacheControl(CacheControl.noStore())
-                        .body(ChallengeAnswer.refused(
+                comeBack(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        PasswordProblems.COME_BACK_AFTER.toSeconds(),
+                        ChallengeAnswer.refused(
                                 "temporarily_unavailable",
                                 "Try again in a moment.",
                                 session,
@@ -137,10 +136,17 @@ class ChallengeController {
     }
 
     private static ResponseEntity<ChallengeAnswer> later(Duration retryAfter, String session, String code) {
-        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds() + 1))
+        return comeBack(
+                HttpStatus.TOO_MANY_REQUESTS,
+                retryAfter.toSeconds() + 1,
+                ChallengeAnswer.refused("access_denied", "Too many attempts; try later.", session, code));
+    }
+
+    private static ResponseEntity<ChallengeAnswer> comeBack(HttpStatus status, long seconds, ChallengeAnswer body) {
+        return ResponseEntity.status(status)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds))
                 .cacheControl(CacheControl.noStore())
-                .body(ChallengeAnswer.refused("access_denied", "Too many attempts; try later.", session, code));
+                .body(body);
     }
 
     private static ResponseEntity<ChallengeAnswer> invalid(String error, String description) {
