@@ -38,8 +38,7 @@ final class RelayProducer implements AutoCloseable {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         // A partition that knows nothing of a producer takes any first batch. With two on the way, the first refused
-        // because
-        // the leader is just changing and the second taken, the first can never follow: out of order, again and again.
+        // because the leader is just changing and the second taken, the first can never follow: out of order for ever.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
