@@ -72,18 +72,19 @@ public final class Bench {
     }
 
     private static boolean broken(Path repository, Scenario scenario, Options options) throws Exception {
-        if (scenario == Scenario.CRASH_POINTS) {
-            Path directory = Path.of(System.getProperty("abonent.crash-points", "crash-points"));
-            return new CrashRun(options, repository, directory).run();
-        }
-        if (scenario == Scenario.SOAK) {
-            return new SoakRun(options, repository).run();
-        }
-        Besides besides = switch (scenario) {
-            case REPLAY -> new Replay(options.number("seed", 1));
-            case POISON -> Poisoning.by(options);
-            case SHORT, KILLS, BROKER_OUTAGE, POSTGRES_CRASH, ROLLING_RESTART, CRASH_POINTS, SOAK -> new Besides() {};
+        return switch (scenario) {
+            case CRASH_POINTS ->
+                new CrashRun(options, repository, Path.of(System.getProperty("abonent.crash-points", "crash-points")))
+                        .run();
+            case SOAK -> new SoakRun(options, repository).run();
+            case REPLAY -> good(scenario, options, repository, new Replay(options.number("seed", 1)));
+            case POISON -> good(scenario, options, repository, Poisoning.by(options));
+            case SHORT, KILLS, BROKER_OUTAGE, POSTGRES_CRASH, ROLLING_RESTART ->
+                new BenchRun(scenario, options, repository).run().good();
         };
+    }
+
+    private static boolean good(Scenario scenario, Options options, Path repository, Besides besides) throws Exception {
         return new BenchRun(scenario, options, repository, besides).run().good();
     }
 

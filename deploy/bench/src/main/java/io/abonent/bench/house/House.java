@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
 /** Abonent on ports and in a home of its own, by {@code ./abonent} as anybody would. */
 public final class House {
 
+    /** The one that every house begins with. */
+    public static final String SUPPLIER = "0198c000-0000-7000-8000-000000000001";
+
     private static final int REPLICA_SHIFT = 100;
     private static final int START_MINUTES = 20;
     private static final int RESTART_MINUTES = 5;

@@ -32,12 +32,9 @@ final class Escorts implements AutoCloseable {
     }
 
     private void follow(String bootstrapServers) {
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (Mould mould : Mould.ALL) {
-            for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
-                partitions.add(new TopicPartition(mould.topic().topicName(), partition));
-            }
-        }
+        List<TopicPartition> partitions = Mould.ALL.stream()
+                .flatMap(mould -> Records.partitions(mould.topic()).stream())
+                .toList();
         try (KafkaConsumer<byte[], byte[]> consumer = Records.consumer(bootstrapServers)) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -68,7 +65,7 @@ final class Escorts implements AutoCloseable {
         List<ConsumerRecord<byte[], byte[]>> there = seen.getOrDefault(partition, List.of());
         for (int index = there.size() - 1; index >= 0; index--) {
             ConsumerRecord<byte[], byte[]> record = there.get(index);
-            if (!planted.contains(Records.origin(record.topic(), record.partition(), record.offset()))) {
+            if (!planted.contains(Records.origin(record))) {
                 return Optional.of(record);
             }
         }

@@ -1,5 +1,6 @@
 package io.abonent.bench.poison;
 
+import io.abonent.bench.world.ConsumerGroups;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,7 +22,6 @@ final class Progress implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Progress.class);
     private static final long LOOK_MS = 100;
-    private static final int ANSWER_SECONDS = 20;
 
     private final Admin admin;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -62,11 +61,7 @@ final class Progress implements AutoCloseable {
         Map<String, Map<TopicPartition, OffsetAndMetadata>> read = new HashMap<>();
         try {
             for (String group : groups()) {
-                read.put(
-                        group,
-                        admin.listConsumerGroupOffsets(group)
-                                .partitionsToOffsetAndMetadata()
-                                .get(ANSWER_SECONDS, TimeUnit.SECONDS));
+                read.put(group, ConsumerGroups.read(admin, group));
             }
         } catch (ExecutionException | TimeoutException e) {
             log.warn("Nobody knows how far the groups are: {}", e.toString());

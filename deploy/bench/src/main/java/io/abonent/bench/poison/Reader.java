@@ -9,6 +9,7 @@ import static io.abonent.contracts.Topic.IDENTITY_CONTACT;
 import static io.abonent.contracts.Topic.IDENTITY_USER;
 import static io.abonent.contracts.Topic.IDENTITY_VERIFICATION;
 
+import io.abonent.bench.world.ConsumerGroups;
 import io.abonent.contracts.Topic;
 import java.util.List;
 
@@ -40,6 +41,6 @@ record Reader(String service, String consumer, Topic topic) {
     }
 
     String group() {
-        return service + "-service";
+        return ConsumerGroups.of(service);
     }
 }

@@ -1,5 +1,6 @@
 package io.abonent.bench.replay;
 
+import io.abonent.bench.world.ConsumerGroups;
 import io.abonent.bench.world.Databases;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,8 +47,9 @@ final class Groups {
             throws ExecutionException, InterruptedException, TimeoutException {
         List<String> groups = new ArrayList<>();
         for (String service : Databases.SERVICES) {
-            if (!read(admin, service + "-service").isEmpty()) {
-                groups.add(service + "-service");
+            String group = ConsumerGroups.of(service);
+            if (!ConsumerGroups.read(admin, group).isEmpty()) {
+                groups.add(group);
             }
         }
         return groups;
@@ -77,7 +79,7 @@ final class Groups {
 
     private static long back(Admin admin, String group)
             throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetAndMetadata> read = read(admin, group);
+        Map<TopicPartition, OffsetAndMetadata> read = ConsumerGroups.read(admin, group);
         Map<TopicPartition, OffsetSpec> beginnings = new HashMap<>();
         read.keySet().forEach(partition -> beginnings.put(partition, OffsetSpec.earliest()));
         Map<TopicPartition, OffsetAndMetadata> back = new HashMap<>();
@@ -94,12 +96,5 @@ final class Groups {
     private static long offset(Map<TopicPartition, OffsetAndMetadata> positions, TopicPartition partition) {
         OffsetAndMetadata position = positions.get(partition);
         return position == null ? 0 : position.offset();
-    }
-
-    private static Map<TopicPartition, OffsetAndMetadata> read(Admin admin, String group)
-            throws ExecutionException, InterruptedException, TimeoutException {
-        return admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(ANSWER_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -36,7 +36,6 @@ public final class Replay implements Besides {
 
     private static final Logger log = LoggerFactory.getLogger(Replay.class);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final long LOOK_MS = 500;
     private static final int MEMBERS = 12;
     private static final String LAG = "read again to lag 0";
     private static final String DISORDER_LAG = "sent again in another order to lag 0";
@@ -151,13 +150,7 @@ public final class Replay implements Besides {
         private void settle() throws InterruptedException, SQLException {
             WorldReader reader =
                     new WorldReader(new Databases(house.databasePort()), topics, house.simulators(), Planted::nothing);
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            List<String> left = reader.leftovers();
-            while (!left.isEmpty() && System.nanoTime() < deadline) {
-                Thread.sleep(LOOK_MS);
-                left = reader.leftovers();
-            }
-            left.forEach(what -> findings.add(new Finding(Fault.LEFT_OVER, what)));
+            reader.awaitSettled(PATIENCE).forEach(what -> findings.add(new Finding(Fault.LEFT_OVER, what)));
         }
 
         private long readAgain() throws IOException, InterruptedException {

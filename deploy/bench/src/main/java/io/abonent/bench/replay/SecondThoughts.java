@@ -17,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SecondThoughts {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String SUPPLIER = "0198c000-0000-7000-8000-000000000001";
 
     private final Http http = new Http();
     private final House house;
@@ -76,7 +75,7 @@ final class SecondThoughts {
     /** A link that no withdrawal before it may end. */
     void linkAnew(Member member) throws IOException, InterruptedException {
         String number = String.format(Locale.ROOT, "3%07d", random.nextInt(10_000_000));
-        String body = "{\"supplierId\":\"%s\",\"accountNumber\":\"%s\"}".formatted(SUPPLIER, number);
+        String body = "{\"supplierId\":\"%s\",\"accountNumber\":\"%s\"}".formatted(House.SUPPLIER, number);
         Http.expect(201, http.json("POST", at("account") + "/api/v1/account-links", body, withKey(member)));
     }
 

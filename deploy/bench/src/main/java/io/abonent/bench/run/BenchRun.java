@@ -19,7 +19,6 @@ import io.abonent.bench.world.Topics;
 import io.abonent.bench.world.World;
 import io.abonent.bench.world.WorldReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -133,7 +131,7 @@ public final class BenchRun {
                 seed(),
                 startedAt,
                 seconds,
-                machine(),
+                Machine.now(),
                 schedule.mishaps().stream().map(Object::toString).toList(),
                 history.counts(),
                 done(injector),
@@ -177,11 +175,7 @@ public final class BenchRun {
     /** What is not settled after that is a finding. */
     private void awaitSettled(WorldReader reader, RecoveryClock clock) throws InterruptedException, SQLException {
         long start = System.nanoTime();
-        List<String> left = reader.leftovers();
-        while (!left.isEmpty() && System.nanoTime() - start < SETTLE.toNanos()) {
-            Thread.sleep(LOOK_MS);
-            left = reader.leftovers();
-        }
+        List<String> left = reader.awaitSettled(SETTLE);
         log.info("settled: {}", left.isEmpty() ? "everything" : left);
         clock.add(new Recovery(Recovery.DRAINED, "all", secondsSince(start)));
     }
@@ -207,16 +201,6 @@ public final class BenchRun {
         if (evidence.good() && !options.keep()) {
             house.deleteWhenDown();
         }
-    }
-
-    private static String machine() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return String.format(
-                Locale.ROOT,
-                "%d cores, JDK %s, load average %.1f at the end",
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version().feature(),
-                load);
     }
 
     private static double secondsSince(long startNanos) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,15 @@ public record Options(Map<String, String> given) {
 
     public String text(String name, String otherwise) {
         return given.getOrDefault(name, otherwise);
+    }
+
+    /** {@code --only reads,home}; all of them unless somebody says otherwise. @throws IllegalArgumentException for others */
+    public List<String> only(Collection<String> all) {
+        List<String> wanted = List.of(text("only", String.join(",", all)).split(",", -1));
+        if (!all.containsAll(wanted)) {
+            throw new IllegalArgumentException("--only: there are " + String.join(",", all));
+        }
+        return wanted;
     }
 
     public boolean keep() {

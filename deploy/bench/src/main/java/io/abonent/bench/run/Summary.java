@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Evidence as a person reads it. */
-final class Summary {
+public final class Summary {
 
     private static final int FINDINGS_SHOWN = 30;
 
@@ -62,7 +62,7 @@ final class Summary {
     }
 
     /** Nearest rank. */
-    static double percentile(List<Double> sorted, double share) {
+    public static double percentile(List<Double> sorted, double share) {
         int rank = (int) Math.ceil(share * sorted.size());
         return sorted.get(Math.max(0, rank - 1));
     }

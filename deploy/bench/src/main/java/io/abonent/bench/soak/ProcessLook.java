@@ -2,14 +2,10 @@ package io.abonent.bench.soak;
 
 import io.abonent.bench.house.House;
 import io.abonent.bench.house.House.Row;
+import io.abonent.bench.speed.Http;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +20,7 @@ final class ProcessLook {
     private static final int PATIENCE_SECONDS = 20;
 
     private final House house;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Http http = new Http();
 
     ProcessLook(House house) {
         this.house = house;
@@ -70,11 +66,8 @@ final class ProcessLook {
         if (collect) {
             collect(row.pid());
         }
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:" + (row.port() + 1000) + "/actuator/prometheus"))
-                .timeout(Duration.ofSeconds(10))
-                .build();
-        String page = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        String page = Http.expect(200, http.get(house.management(row.name()) + "/actuator/prometheus"))
+                .body();
         samples.add(second, row.name(), Measure.CONNECTIONS, sum(page, "hikaricp_connections{", ""));
         if (collect) {
             double bytes = sum(page, "jvm_memory_used_bytes{", "area=\"heap\"");

@@ -1,22 +1,18 @@
 package io.abonent.bench.speed;
 
+import io.abonent.bench.world.Records;
 import io.abonent.contracts.EventHeaders;
 import io.abonent.contracts.Topic;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * G3: from the moment an event is made, inside the transaction and before its commit, until a consumer has it; changed
@@ -79,13 +75,8 @@ final class EventLatency implements Rows {
     }
 
     private void read() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", broker, "enable.auto.commit", "false", "isolation.level", "read_committed");
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, Topic.PARTITIONS)
-                    .mapToObj(partition -> new TopicPartition(Topic.IDENTITY_USER.topicName(), partition))
-                    .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = Records.consumer(broker)) {
+            List<TopicPartition> partitions = Records.partitions(Topic.IDENTITY_USER);
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
             while (!done) {
@@ -94,8 +85,8 @@ final class EventLatency implements Rows {
         }
     }
 
-    private static double age(ConsumerRecord<String, byte[]> found) {
-        String made = new String(found.headers().lastHeader(EventHeaders.TIME).value(), StandardCharsets.UTF_8);
-        return Duration.between(Instant.parse(made), Instant.now()).toNanos() / 1e6;
+    private static double age(ConsumerRecord<?, ?> found) {
+        Instant made = Instant.parse(Records.header(found, EventHeaders.TIME));
+        return Duration.between(made, Instant.now()).toNanos() / 1e6;
     }
 }

@@ -1,5 +1,6 @@
 package io.abonent.bench.speed;
 
+import io.abonent.bench.run.Summary;
 import java.util.List;
 
 /**
@@ -16,6 +17,6 @@ record Latencies(List<Double> millis, double perSecond) {
     }
 
     double quantile(double share) {
-        return millis.get((int) (share * (millis.size() - 1)));
+        return Summary.percentile(millis, share);
     }
 }

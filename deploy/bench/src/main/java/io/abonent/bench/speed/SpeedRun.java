@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class SpeedRun {
         List<Line> lines = new ArrayList<>();
         try {
             Map<String, Rows> all = rows(warm.open(HomePage.settings()));
-            List<String> wanted = wanted(all);
+            List<String> wanted = options.only(all.keySet());
             for (Map.Entry<String, Rows> rows : all.entrySet()) {
                 if (wanted.contains(rows.getKey())) {
                     List<Line> measured = rows.getValue().measure();
@@ -44,16 +43,6 @@ public final class SpeedRun {
             warm.keep(lines);
             warm.leave();
         }
-    }
-
-    /** {@code --only reads,home}. */
-    private List<String> wanted(Map<String, Rows> all) {
-        List<String> wanted = Arrays.asList(
-                options.text("only", String.join(",", all.keySet())).split(","));
-        if (!all.keySet().containsAll(wanted)) {
-            throw new IllegalArgumentException("there are only the rows " + String.join(",", all.keySet()));
-        }
-        return wanted;
     }
 
     private Map<String, Rows> rows(List<Member> members) {

@@ -2,19 +2,18 @@ package io.abonent.bench.speed;
 
 import io.abonent.bench.history.WitnessJournal;
 import io.abonent.bench.house.House;
+import io.abonent.bench.run.Machine;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.run.Settings;
 import io.abonent.bench.witness.Attempts;
 import io.abonent.bench.witness.Crowd;
 import io.abonent.bench.witness.Member;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -87,13 +86,11 @@ public final class WarmHouse {
         for (String note : notes) {
             table.append('\n').append(note).append('\n');
         }
-        table.append(String.format(
-                Locale.ROOT,
-                "%n%s, %d cores, JDK %s, load average %.1f at the end.%n",
-                Instant.now(),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version().feature(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        table.append('\n')
+                .append(Instant.now())
+                .append(", ")
+                .append(Machine.now())
+                .append(".\n");
         Files.writeString(directory.resolve("summary.md"), table);
         log.info("\n{}\n{}", table, directory);
     }

@@ -1,5 +1,6 @@
 package io.abonent.bench.stress;
 
+import io.abonent.bench.run.Summary;
 import io.abonent.bench.stress.Fate.Kind;
 import java.util.List;
 
@@ -23,13 +24,13 @@ record Fates(List<Fate> all, long sent, double seconds) {
         return sent / seconds;
     }
 
-    /** Nearest rank; not a number if there are none of this kind. */
+    /** Not a number if there are none of this kind. */
     double quantile(Kind kind, double share) {
-        double[] sorted = all.stream()
+        List<Double> sorted = all.stream()
                 .filter(fate -> fate.kind() == kind)
-                .mapToDouble(Fate::millis)
+                .map(Fate::millis)
                 .sorted()
-                .toArray();
-        return sorted.length == 0 ? Double.NaN : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+                .toList();
+        return sorted.isEmpty() ? Double.NaN : Summary.percentile(sorted, share);
     }
 }

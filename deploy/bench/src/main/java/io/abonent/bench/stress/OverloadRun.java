@@ -9,13 +9,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Five times of what can be done: sign-ins, which are nothing but hashing, and quotes, which are nothing but rows. */
 public final class OverloadRun {
 
+    private static final String SIGN_INS = "sign-ins";
+    private static final String QUOTES = "quotes";
     private static final Duration DEADLINE = Duration.ofSeconds(5);
 
     private final Options options;
@@ -28,21 +30,17 @@ public final class OverloadRun {
 
     /** @return whether every line holds */
     public boolean run() throws IOException, InterruptedException {
+        List<String> wanted = options.only(List.of(SIGN_INS, QUOTES));
         List<Line> lines = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         Duration time = Duration.ofSeconds(options.number("seconds", 120));
         try {
             Calls calls = new Calls(warm.house(), warm.open(Map.of()), DEADLINE);
-            Map<String, Shot> all = new LinkedHashMap<>();
-            all.put("sign-ins", calls::signIn);
-            all.put("quotes", calls::quote);
-            List<String> wanted =
-                    List.of(options.text("only", String.join(",", all.keySet())).split(","));
-            for (Map.Entry<String, Shot> each : all.entrySet()) {
-                if (wanted.contains(each.getKey())) {
-                    calls.renew();
-                    notes.add(new Overload(each.getKey(), calls, each.getValue(), time, DEADLINE).measure(lines));
-                }
+            Map<String, Shot> shots = Map.of(SIGN_INS, calls::signIn, QUOTES, calls::quote);
+            for (String name : wanted) {
+                calls.renew();
+                notes.add(new Overload(name, calls, Objects.requireNonNull(shots.get(name)), time, DEADLINE)
+                        .measure(lines));
             }
         } finally {
             warm.keep(lines, notes.toArray(String[]::new));

@@ -2,6 +2,7 @@ package io.abonent.bench.stress;
 
 import io.abonent.bench.house.House;
 import io.abonent.bench.run.Options;
+import io.abonent.bench.run.Summary;
 import io.abonent.bench.speed.Calls;
 import io.abonent.bench.speed.Line;
 import io.abonent.bench.speed.Shot;
@@ -13,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -182,22 +182,22 @@ public final class SlowClientsRun {
 
     /** A connection that is still held has lived at least so long; a young one says nothing. */
     private static Line life(String what, List<Life> lives) {
-        List<Double> known = new ArrayList<>(lives.stream()
+        List<Double> known = lives.stream()
                 .filter(life -> life.ended() || life.seconds() > LIFE_AIM_SECONDS)
                 .map(Life::seconds)
-                .toList());
-        Collections.sort(known);
+                .sorted()
+                .toList();
         long held = lives.stream()
                 .filter(life -> !life.ended() && life.seconds() > LIFE_AIM_SECONDS)
                 .count();
-        double p99 = known.isEmpty() ? Double.NaN : known.get((int) Math.ceil(0.99 * known.size()) - 1);
+        double p99 = known.isEmpty() ? Double.NaN : Summary.percentile(known, 0.99);
         return new Line(
                 "F-52",
                 what + ", time until the process closes",
                 String.format(
                         Locale.ROOT,
                         "p50 %.1f s, p99 %.1f s of %d%s",
-                        known.isEmpty() ? Double.NaN : known.get((known.size() - 1) / 2),
+                        known.isEmpty() ? Double.NaN : Summary.percentile(known, 0.50),
                         p99,
                         known.size(),
                         held == 0 ? "" : ", %d still held".formatted(held)),

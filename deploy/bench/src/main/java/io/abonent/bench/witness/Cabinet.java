@@ -2,6 +2,7 @@ package io.abonent.bench.witness;
 
 import io.abonent.bench.history.Kind;
 import io.abonent.bench.history.Verdict;
+import io.abonent.bench.house.House;
 import io.abonent.bench.witness.Client.Request;
 import io.abonent.bench.witness.Notebook.Result;
 import io.abonent.bench.witness.Notebook.Sender;
@@ -71,7 +72,7 @@ final class Cabinet {
 
     private Result link(String number) throws InterruptedException {
         Request request = Request.post(
-                "account", "/api/v1/account-links", Map.of("supplierId", Customer.SUPPLIER, "accountNumber", number));
+                "account", "/api/v1/account-links", Map.of("supplierId", House.SUPPLIER, "accountNumber", number));
         return perform(Kind.LINK, phone + "/" + number, request, Readers.named("linkId"));
     }
 

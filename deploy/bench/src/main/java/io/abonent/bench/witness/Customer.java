@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /** A random person, one step at a time; never waits for what others have to do first. */
 final class Customer {
 
-    static final String SUPPLIER = "0198c000-0000-7000-8000-000000000001";
     private static final String PASSWORD = "sneg8na4";
     private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
 

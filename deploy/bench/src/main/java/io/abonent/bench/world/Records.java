@@ -1,10 +1,12 @@
 package io.abonent.bench.world;
 
+import io.abonent.contracts.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -33,6 +35,12 @@ public final class Records {
                 new ByteArrayDeserializer());
     }
 
+    public static List<TopicPartition> partitions(Topic topic) {
+        return IntStream.range(0, Topic.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
+                .toList();
+    }
+
     /** Everything that lies there now, in the order of each partition. */
     static List<ConsumerRecord<byte[], byte[]>> all(String bootstrapServers, List<TopicPartition> partitions) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -56,12 +64,12 @@ public final class Records {
         return topic + "-" + partition + "@" + offset;
     }
 
-    static String origin(ConsumerRecord<?, ?> found) {
+    public static String origin(ConsumerRecord<?, ?> found) {
         return origin(found.topic(), found.partition(), found.offset());
     }
 
     /** Empty if there is none. */
-    static String header(ConsumerRecord<?, ?> found, String name) {
+    public static String header(ConsumerRecord<?, ?> found, String name) {
         Header header = found.headers().lastHeader(name);
         return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,9 +32,7 @@ public final class Topics {
 
     private static List<TopicPartition> partitions() {
         return Arrays.stream(Topic.values())
-                .flatMap(topic -> Stream.iterate(0, partition -> partition + 1)
-                        .limit(Topic.PARTITIONS)
-                        .map(partition -> new TopicPartition(topic.topicName(), partition)))
+                .flatMap(topic -> Records.partitions(topic).stream())
                 .toList();
     }
 
@@ -92,9 +89,7 @@ public final class Topics {
         long behind = 0;
         try (Admin admin = admin()) {
             for (String service : Databases.SERVICES) {
-                Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(service + "-service")
-                        .partitionsToOffsetAndMetadata()
-                        .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+                Map<TopicPartition, OffsetAndMetadata> read = ConsumerGroups.read(admin, ConsumerGroups.of(service));
                 for (Map.Entry<TopicPartition, OffsetAndMetadata> position : read.entrySet()) {
                     if (position.getValue() != null) {
                         long end = ends.getOrDefault(position.getKey(), 0L);

@@ -2,6 +2,7 @@ package io.abonent.bench.world;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 
 /** Looks everywhere at once; meant for a house at rest. */
 public final class WorldReader {
+
+    private static final long LOOK_MS = 500;
 
     private final Databases databases;
     private final Topics topics;
@@ -46,11 +49,22 @@ public final class WorldReader {
     }
 
     /** What is to be awaited before anybody judges. */
-    public List<String> leftovers() throws SQLException, InterruptedException {
+    private List<String> leftovers() throws SQLException, InterruptedException {
         List<String> leftovers = unfinished();
         leftovers.addAll(
                 DeadLetter.differences(topics.deadLetters(), planted.get().owed()));
         return leftovers;
+    }
+
+    /** @return what is left when nothing is to be awaited any more, or after this time */
+    public List<String> awaitSettled(Duration patience) throws SQLException, InterruptedException {
+        long start = System.nanoTime();
+        List<String> left = leftovers();
+        while (!left.isEmpty() && System.nanoTime() - start < patience.toNanos()) {
+            Thread.sleep(LOOK_MS);
+            left = leftovers();
+        }
+        return left;
     }
 
     private List<String> unfinished() throws SQLException, InterruptedException {
