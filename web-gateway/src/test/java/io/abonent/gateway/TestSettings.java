@@ -28,6 +28,9 @@ public final class TestSettings {
         settings.put("abonent.client.private-jwk", FakeServices.GATEWAY_KEY.toJSONString());
         settings.put("abonent.sessions.encryption-key", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("abonent.page.form-targets", "https://pay.example");
+        // A slow client is to be waited for by a test, too.
+        settings.put("server.tomcat.connection-timeout", "3s");
+        settings.put("abonent.server.form-timeout", "2s");
         // The outages of one test must not close the way for the next.
         settings.put("abonent.calls.failures-of", 1000);
         return settings;

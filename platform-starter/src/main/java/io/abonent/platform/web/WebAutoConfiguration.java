@@ -2,6 +2,9 @@ package io.abonent.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.abonent.platform.problem.ProblemWriter;
+import io.abonent.platform.server.LastAnswers;
+import io.abonent.platform.server.TimedBodies;
+import io.abonent.platform.server.TimedProtocol;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,4 +1,4 @@
-package io.abonent.platform.web;
+package io.abonent.platform.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.abonent.platform.web;
+package io.abonent.platform.server;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -15,13 +15,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * listen. A caller keeps its connections although the load balancer has forgotten the process; one that is closed on just
  * as it sends cannot tell whether a command was heard.
  */
-final class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
+public final class LastAnswers extends OncePerRequestFilter implements SmartLifecycle {
 
     private final Duration moment;
     private volatile boolean running;
     private volatile boolean leaving;
 
-    LastAnswers(Duration moment) {
+    public LastAnswers(Duration moment) {
         this.moment = moment;
     }
 

@@ -1,4 +1,4 @@
-package io.abonent.platform.web;
+package io.abonent.platform.server;
 
 import java.io.IOException;
 import org.apache.coyote.Processor;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.platform.server;
+
+import org.jspecify.annotations.NullMarked;

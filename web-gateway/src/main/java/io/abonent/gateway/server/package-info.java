@@ -1,0 +1,4 @@
+@NullMarked
+package io.abonent.gateway.server;
+
+import org.jspecify.annotations.NullMarked;
