@@ -28,13 +28,17 @@ public final class SpeedRun {
     }
 
     public void run() throws IOException, InterruptedException, SQLException {
+        Map<String, Row> all = rows();
+        List<String> wanted = options.only(all.keySet());
         List<Line> lines = new ArrayList<>();
         try {
-            Map<String, Rows> all = rows(warm.open(HomePage.settings()));
-            List<String> wanted = options.only(all.keySet());
-            for (Map.Entry<String, Rows> rows : all.entrySet()) {
-                if (wanted.contains(rows.getKey())) {
-                    List<Line> measured = rows.getValue().measure();
+            List<Member> members = warm.open(HomePage.settings());
+            Calls calls = new Calls(warm.house(), members, new Http());
+            for (Map.Entry<String, Row> row : all.entrySet()) {
+                if (wanted.contains(row.getKey())) {
+                    // Tokens live for minutes.
+                    calls.renew();
+                    List<Line> measured = row.getValue().of(members, calls).measure();
                     measured.forEach(line -> log.info("{}", line));
                     lines.addAll(measured);
                 }
@@ -45,26 +49,32 @@ public final class SpeedRun {
         }
     }
 
-    private Map<String, Rows> rows(List<Member> members) {
-        Calls calls = new Calls(warm.house(), members, new Http());
+    /** In a house that is warm; until then only its name is needed. */
+    private interface Row {
+        Rows of(List<Member> members, Calls calls);
+    }
+
+    private Map<String, Row> rows() {
         Sides sides = new Sides(Duration.ofSeconds(options.number("seconds", 15)), options.number("rounds", 3));
-        String identity = database("identity");
-        Map<String, Rows> rows = new LinkedHashMap<>();
-        rows.put("home", new HomePage(warm.house(), withMostAccounts(members)));
-        rows.put("reads", new Reads(calls, sides, options.number("workers", 8)));
-        rows.put("commands", new Commands(calls, this::database, sides));
+        Duration all = sides.time().multipliedBy(sides.rounds());
+        int workers = options.number("workers", 8);
+        Map<String, Row> rows = new LinkedHashMap<>();
+        rows.put("home", (members, calls) -> new HomePage(warm.house(), withMostAccounts(members)));
+        rows.put("reads", (members, calls) -> new Reads(calls, sides, workers));
+        rows.put("commands", (members, calls) -> new Commands(calls, this::database, sides));
         rows.put(
                 "latency",
-                new EventLatency(calls, warm.house().brokerPort(), sides.time().multipliedBy(sides.rounds())));
-        rows.put("relay", new Relaying(calls, new Outbox(identity), warm.house().brokerPort(), sides));
-        rows.put("sign-ins", new SignIns(calls, sides));
-        rows.put("volume", new Volume(calls, database("billing"), sides));
-        // Between any two, tokens are made new: they live for minutes.
-        rows.replaceAll((_, measured) -> () -> {
-            calls.renew();
-            return measured.measure();
-        });
+                (members, calls) -> new EventLatency(calls, warm.house().brokerPort(), all));
+        rows.put(
+                "relay",
+                (members, calls) -> new Relaying(calls, outbox(), warm.house().brokerPort(), sides));
+        rows.put("sign-ins", (members, calls) -> new SignIns(calls, sides));
+        rows.put("volume", (members, calls) -> new Volume(calls, database("billing"), sides));
         return rows;
+    }
+
+    private Outbox outbox() {
+        return new Outbox(database("identity"));
     }
 
     private String database(String service) {
