@@ -83,4 +83,12 @@ class WebAutoConfiguration {
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
         return registration;
     }
+
+    @Bean
+    FilterRegistrationBean<RequestsAtOnce> requestsAtOnce(WebProperties properties, ProblemWriter problems) {
+        FilterRegistrationBean<RequestsAtOnce> registration =
+                new FilterRegistrationBean<>(new RequestsAtOnce(properties.requestsAtOnce(), problems));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 20);
+        return registration;
+    }
 }

@@ -110,6 +110,11 @@ public class SampleApplication {
             return List.of(query + (id == null ? "" : id));
         }
 
+        @PostMapping("/forms")
+        List<String> form(@RequestParam String name) {
+            return List.of(name);
+        }
+
         @GetMapping("/open")
         List<String> open() {
             return List.of("open");

@@ -1,0 +1,94 @@
+package io.abonent.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.abonent.platform.testkit.TestTokens;
+import io.abonent.platform.web.Http.Answer;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@SampleTest
+@TestPropertySource(properties = {"abonent.web.requests-at-once=2", "abonent.web.body-timeout=20s"})
+class RequestsAtOnceIT {
+
+    private static final String SLOW = "{\"name\":\"slow\",\"pauseMs\":3000}";
+
+    private final String token = TestTokens.forUser(UUID.randomUUID());
+    private final int port;
+    private final Http http;
+
+    RequestsAtOnceIT(@LocalServerPort int port) {
+        this.port = port;
+        this.http = new Http(port);
+    }
+
+    @Test
+    @DisplayName("F-87: one more than can be worked on is refused at once and told when to come back")
+    void refusesOneMore() {
+        List<CompletableFuture<Answer>> working = List.of(command(), command());
+        Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            Answer refused = http.get("/api/v1/me", token);
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.code()).isEqualTo("TEMPORARILY_UNAVAILABLE");
+            assertThat(refused.header("Retry-After")).isEqualTo("2");
+        });
+        assertThat(working.getFirst()).as("refused while others are worked on").isNotDone();
+
+        assertThat(working)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(201));
+        assertThat(http.get("/api/v1/me", token).status()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("F-52: whoever is slow to send takes no place")
+    void leavesThePlacesToThoseWhoHaveSent() throws Exception {
+        List<Closeable> slow = new ArrayList<>();
+        for (int one = 0; one < 3; one++) {
+            slow.add(begun("orders", "application/json", "{\"name\":"));
+            slow.add(begun("forms", "application/x-www-form-urlencoded", "name="));
+        }
+        // Until their heads have been read.
+        Thread.sleep(500);
+
+        assertThat(http.get("/api/v1/me", token).status()).isEqualTo(200);
+        for (Closeable one : slow) {
+            one.close();
+        }
+    }
+
+    private CompletableFuture<Answer> command() {
+        return CompletableFuture.supplyAsync(() -> http.post(
+                "/api/v1/commands",
+                token,
+                SLOW,
+                "Idempotency-Key",
+                UUID.randomUUID().toString()));
+    }
+
+    private Socket begun(String route, String type, String beginning) throws IOException {
+        Socket socket = new Socket("localhost", port);
+        socket.getOutputStream()
+                .write("""
+                        POST /api/v1/%s HTTP/1.1\r
+                        Host: localhost\r
+                        Authorization: Bearer %s\r
+                        Content-Type: %s\r
+                        Content-Length: 2000\r
+                        \r
+                        %s""".formatted(route, token, type, beginning).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+}
