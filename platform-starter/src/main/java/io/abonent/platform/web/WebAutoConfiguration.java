@@ -5,6 +5,9 @@ import io.abonent.platform.problem.ProblemWriter;
 import io.abonent.platform.server.LastAnswers;
 import io.abonent.platform.server.TimedBodies;
 import io.abonent.platform.server.TimedProtocol;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +25,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -69,10 +73,12 @@ class WebAutoConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedRequests(
-            WebProperties properties, @Value("${server.tomcat.max-swallow-size}") DataSize most) {
+            WebProperties properties,
+            @Value("${server.tomcat.max-swallow-size}") DataSize most,
+            RequestsAtOnce requestsAtOnce) {
         return factory -> {
             factory.setProtocol(TimedProtocol.class.getName());
-            factory.addEngineValves(new TimedBodies(properties.bodyTimeout(), most.toBytes()));
+            factory.addEngineValves(new TimedBodies(properties.bodyTimeout(), most.toBytes()), requestsAtOnce.door());
         };
     }
 
@@ -85,9 +91,18 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestsAtOnce> requestsAtOnce(WebProperties properties, ProblemWriter problems) {
-        FilterRegistrationBean<RequestsAtOnce> registration =
-                new FilterRegistrationBean<>(new RequestsAtOnce(properties.requestsAtOnce(), problems));
+    RequestsAtOnce requestsAtOnce(
+            WebProperties properties, ProblemWriter problems, ObjectProvider<MeterRegistry> meters) {
+        Counter refused = Counter.builder("abonent.web.refused")
+                .description("requests beyond those that are worked on at once")
+                .register(meters.getIfAvailable(SimpleMeterRegistry::new));
+        return new RequestsAtOnce(properties.requestsAtOnce(), problems, refused);
+    }
+
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> requestsAtOnceFilter(RequestsAtOnce requestsAtOnce) {
+        FilterRegistrationBean<OncePerRequestFilter> registration =
+                new FilterRegistrationBean<>(requestsAtOnce.second());
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 20);
         return registration;
     }
