@@ -16,8 +16,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -26,6 +28,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.cloud.stream.binding.InputBindingLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.config.TopicBuilder;
@@ -80,6 +83,16 @@ class ConsumeAutoConfiguration {
                 () -> new KafkaProducer<>(settings, bytes, bytes),
                 properties.deadLetterSend().plusSeconds(1),
                 clock);
+    }
+
+    @Bean
+    static BeanPostProcessor consumersNotWithTheContext(ListableBeanFactory beans) {
+        return new ConsumersLast.NotWithTheContext(beans);
+    }
+
+    @Bean
+    ConsumersLast consumersLast(KafkaAdmin topics, ObjectProvider<InputBindingLifecycle> consumers) {
+        return new ConsumersLast(topics, consumers);
     }
 
     /** The binder's own retries and dead letters stay off: they give up, and they answer before the broker has. */
