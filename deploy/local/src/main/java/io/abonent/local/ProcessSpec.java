@@ -2,17 +2,19 @@ package io.abonent.local;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * What to run.
  *
+ * @param memory options of the JVM
  * @param healthUrl answers 200 when the process can take work
  * @param settings Spring properties that differ from the defaults of the service
  */
 record ProcessSpec(
-        String name, Path jar, int port, int maxHeapMegabytes, String healthUrl, Map<String, String> settings) {
+        String name, Path jar, int port, List<String> memory, String healthUrl, Map<String, String> settings) {
 
     private static final Pattern REPLICA = Pattern.compile("-\\d+$");
     private static final String PORT = "server.port";
@@ -34,12 +36,12 @@ record ProcessSpec(
         Map<String, String> own =
                 Map.of(PORT, Integer.toString(port + shift), MANAGEMENT_PORT, Integer.toString(management + shift));
         String health = healthUrl.replace(":" + management + "/", ":" + (management + shift) + "/");
-        return new ProcessSpec(name + "-" + number, jar, port + shift, maxHeapMegabytes, health, settings).with(own);
+        return new ProcessSpec(name + "-" + number, jar, port + shift, memory, health, settings).with(own);
     }
 
     ProcessSpec with(Map<String, String> further) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(further);
-        return new ProcessSpec(name, jar, port, maxHeapMegabytes, healthUrl, all);
+        return new ProcessSpec(name, jar, port, memory, healthUrl, all);
     }
 }

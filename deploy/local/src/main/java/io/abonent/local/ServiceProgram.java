@@ -57,9 +57,10 @@ final class ServiceProgram implements Program {
 
     /** An archive of loaded classes fits only the JVM options it was made with. */
     static List<String> jvm(ProcessSpec spec) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + spec.maxHeapMegabytes() + "m",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(spec.memory());
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +15,7 @@ class ProcessSpecTests {
             "billing",
             Path.of("billing.jar"),
             8084,
-            256,
+            List.of("-Xmx256m"),
             "http://localhost:9084/actuator/health/readiness",
             Map.of("server.port", "8084", "management.server.port", "9084", "spring.datasource.username", "billing"));
 
@@ -35,7 +36,8 @@ class ProcessSpecTests {
     @Test
     void onlyANumberAtTheEndMakesAReplica() {
         assertThat(BILLING.owner()).isEqualTo("billing");
-        ProcessSpec gateway = new ProcessSpec("web-gateway", Path.of("g.jar"), 8080, 224, "http://localhost", Map.of());
+        ProcessSpec gateway =
+                new ProcessSpec("web-gateway", Path.of("g.jar"), 8080, List.of(), "http://localhost", Map.of());
         assertThat(gateway.owner()).isEqualTo("web-gateway");
         assertThat(gateway.managementPort()).isEqualTo(8080);
     }

@@ -47,7 +47,7 @@ public class PasswordHashing implements DisposableBean {
                 properties.threads(),
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(properties.hashingQueue()),
+                new ArrayBlockingQueue<>(properties.queue()),
                 Thread.ofPlatform().name("password-hashing-", 0).daemon().factory());
         this.nobodysHash = hashNow(RandomText.token());
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param memoryKib Argon2id memory per hash
  * @param iterations Argon2id passes
  * @param hashingThreads hashes computed at the same time; 0 = one per processor
- * @param hashingQueue hashes that may wait; one more is refused with 503
+ * @param hashingQueue hashes that may wait, one more is refused with 503; 0 = 16 per thread, which is less than a second
  * @param hashingWait how long one may wait before it is refused with 503
  */
 @ConfigurationProperties("abonent.password")
@@ -22,11 +22,12 @@ record PasswordProperties(
         @DefaultValue("19456") int memoryKib,
         @DefaultValue("2") int iterations,
         @DefaultValue("0") int hashingThreads,
-        @DefaultValue("64") int hashingQueue,
+        @DefaultValue("0") int hashingQueue,
         @DefaultValue("3s") Duration hashingWait) {
 
     private static final int LEAST_MEMORY_KIB = 19 * 1024;
     private static final int LEAST_ITERATIONS = 2;
+    private static final int QUEUE_PER_THREAD = 16;
 
     PasswordProperties {
         SecretKey.ofProperty("abonent.password.pepper", pepper);
@@ -42,6 +43,10 @@ record PasswordProperties(
 
     int threads() {
         return hashingThreads > 0 ? hashingThreads : Runtime.getRuntime().availableProcessors();
+    }
+
+    int queue() {
+        return hashingQueue > 0 ? hashingQueue : QUEUE_PER_THREAD * threads();
     }
 
     @Override
