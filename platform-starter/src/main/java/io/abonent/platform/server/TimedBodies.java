@@ -61,7 +61,8 @@ public final class TimedBodies extends ValveBase {
             while (System.nanoTime() - deadline < 0 && rest.taken <= most) {
                 Thread.sleep(LOOK_MS);
                 if (rest.take(coyote, most)) {
-                    break;
+                    // The answer did not say that the connection ends: the next request may be on it already.
+                    return;
                 }
             }
         } catch (InterruptedException e) {

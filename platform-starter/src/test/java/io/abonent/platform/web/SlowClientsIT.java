@@ -76,6 +76,25 @@ class SlowClientsIT {
         }
     }
 
+    @Test
+    @DisplayName("nor one that comes when the answer is out already")
+    void keepsAConnectionWhoseBodyComesAfterTheAnswer() throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            for (int turn = 0; turn < 3; turn++) {
+                write(socket, "POST /api/v1/orders HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n");
+                InputStream in = socket.getInputStream();
+                assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII))
+                        .isEqualTo("HTTP/1.1 401");
+                // The server has begun to wait for it.
+                Thread.sleep(25);
+                write(socket, "{}");
+                Thread.sleep(200);
+                in.skipNBytes(in.available());
+            }
+        }
+    }
+
     private Duration life(String beginning) throws IOException, InterruptedException {
         long start = System.nanoTime();
         try (Socket socket = new Socket("localhost", port)) {
