@@ -47,13 +47,11 @@ final class ConsumersLast implements SmartApplicationListener {
 
     @Override
     public void onApplicationEvent(ApplicationEvent event) {
-        if (event instanceof ApplicationReadyEvent) {
+        Thread begun = binding;
+        if (event instanceof ApplicationReadyEvent && begun == null) {
             binding = Thread.ofVirtual().name("binding-consumers").start(this::bind);
-        } else {
-            Thread begun = binding;
-            if (begun != null) {
-                begun.interrupt();
-            }
+        } else if (event instanceof ContextClosedEvent && begun != null) {
+            begun.interrupt();
         }
     }
 
@@ -111,13 +109,22 @@ final class ConsumersLast implements SmartApplicationListener {
 
     private static final class StartedByHand extends InputBindingLifecycle {
 
+        private volatile boolean begun;
+
         StartedByHand(ListableBeanFactory beans) {
             super(beans.getBean(BindingService.class), beans.getBeansOfType(Bindable.class));
         }
 
         @Override
+        public void start() {
+            begun = true;
+            super.start();
+        }
+
+        /** Not with the context; but a context that was paused, as those of tests are, starts it again. */
+        @Override
         public boolean isAutoStartup() {
-            return false;
+            return begun;
         }
     }
 }
