@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * What became of one request.
  *
  * @param millis from sending to the answer, or until nobody waited for it any more
+ * @param failure why there was none that was expected; empty for all but {@link Kind#FAILED}
  */
-record Fate(Kind kind, double millis) {
+record Fate(Kind kind, double millis, String failure) {
 
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -33,7 +34,13 @@ record Fate(Kind kind, double millis) {
 
     /** @param trouble null if the answer was the expected one */
     static Fate of(@Nullable IOException trouble, Duration took, Duration deadline) {
-        return new Fate(kind(trouble, took.compareTo(deadline) <= 0), took.toNanos() / 1e6);
+        Kind kind = kind(trouble, took.compareTo(deadline) <= 0);
+        return new Fate(kind, took.toNanos() / 1e6, kind == Kind.FAILED ? words(trouble) : "");
+    }
+
+    /** The same for all that failed in the same way. */
+    private static String words(@Nullable IOException trouble) {
+        return trouble instanceof Unexpected answer ? Integer.toString(answer.status()) : String.valueOf(trouble);
     }
 
     private static Kind kind(@Nullable IOException trouble, boolean inTime) {

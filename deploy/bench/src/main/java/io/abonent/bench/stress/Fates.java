@@ -3,6 +3,8 @@ package io.abonent.bench.stress;
 import io.abonent.bench.run.Summary;
 import io.abonent.bench.stress.Fate.Kind;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * @param all that were known when the last one had been sent
@@ -10,6 +12,8 @@ import java.util.List;
  * @param seconds in which they were sent
  */
 record Fates(List<Fate> all, long sent, double seconds) {
+
+    private static final int FAILURES_SHOWN = 4;
 
     long count(Kind kind) {
         return all.stream().filter(fate -> fate.kind() == kind).count();
@@ -32,5 +36,17 @@ record Fates(List<Fate> all, long sent, double seconds) {
                 .sorted()
                 .toList();
         return sorted.isEmpty() ? Double.NaN : Summary.percentile(sorted, share);
+    }
+
+    /** How often each, the most frequent first; empty if none failed. */
+    String failures() {
+        Map<String, Long> times = all.stream()
+                .filter(fate -> fate.kind() == Kind.FAILED)
+                .collect(Collectors.groupingBy(Fate::failure, Collectors.counting()));
+        return times.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(FAILURES_SHOWN)
+                .map(entry -> entry.getValue() + " × " + entry.getKey())
+                .collect(Collectors.joining(", "));
     }
 }

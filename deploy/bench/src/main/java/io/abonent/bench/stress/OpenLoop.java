@@ -35,7 +35,7 @@ record OpenLoop(int members, double perSecond, Duration time, Duration deadline)
                     Thread.sleep(Duration.ofNanos(early));
                 }
                 if (open.get() >= MOST_OPEN) {
-                    fates.add(new Fate(Fate.Kind.NOT_SENT, 0));
+                    fates.add(new Fate(Fate.Kind.NOT_SENT, 0, ""));
                     continue;
                 }
                 sent++;

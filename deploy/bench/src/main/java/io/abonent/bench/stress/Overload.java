@@ -103,7 +103,7 @@ final class Overload {
     private String note(Fates fates, double peak, double coresAtPeak, double coresBusy) {
         String note = String.format(
                 Locale.ROOT,
-                "%s: good %d (p50 %.0f ms, p99 %.0f ms), late %d, refused %d, sent away without a time %d, failed %d, not sent %d;"
+                "%s: good %d (p50 %.0f ms, p99 %.0f ms), late %d, refused %d, sent away without a time %d, failed %d (%s), not sent %d;"
                         + " the load generator took %.2f cores at the peak and %.2f under overload.",
                 name,
                 fates.count(Kind.GOOD),
@@ -113,6 +113,7 @@ final class Overload {
                 fates.count(Kind.REFUSED),
                 fates.count(Kind.SENT_AWAY),
                 fates.count(Kind.FAILED),
+                fates.failures(),
                 fates.count(Kind.NOT_SENT),
                 coresAtPeak,
                 coresBusy);

@@ -8,6 +8,7 @@ import static io.abonent.bench.stress.Fate.Kind.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ class FatesTests {
 
     @Test
     void countsOnlyWhatCameInTime() {
-        assertThat(Fate.of(null, Duration.ofMillis(4_999), DEADLINE)).isEqualTo(new Fate(GOOD, 4_999));
+        assertThat(Fate.of(null, Duration.ofMillis(4_999), DEADLINE)).isEqualTo(new Fate(GOOD, 4_999, ""));
         assertThat(Fate.of(null, Duration.ofMillis(5_001), DEADLINE).kind())
                 .as("right, and too late for anybody")
                 .isEqualTo(LATE);
@@ -36,9 +37,9 @@ class FatesTests {
     void tellsRatesByTheTimeInWhichTheyWereAskedFor() {
         List<Fate> all = new ArrayList<>();
         for (int one = 1; one <= 100; one++) {
-            all.add(new Fate(one % 5 == 0 ? GOOD : REFUSED, one));
+            all.add(new Fate(one % 5 == 0 ? GOOD : REFUSED, one, ""));
         }
-        all.add(new Fate(NOT_SENT, 0));
+        all.add(new Fate(NOT_SENT, 0, ""));
         Fates fates = new Fates(all, 120, 10);
 
         assertThat(fates.perSecond(GOOD)).isEqualTo(2);
@@ -57,5 +58,16 @@ class FatesTests {
         assertThat(fates.seconds()).as("none has waited for another").isBetween(0.9, 3.0);
         assertThat(fates.count(GOOD)).isGreaterThan(20);
         assertThat(fates.count(LATE)).isPositive();
+    }
+
+    @Test
+    void saysWhatFailedAndHowOften() {
+        Fate reset = Fate.of(new IOException("reset"), Duration.ofMillis(1), DEADLINE);
+        Fate refused = Fate.of(new ConnectException("refused"), Duration.ofMillis(2), DEADLINE);
+        Fate good = Fate.of(null, Duration.ofMillis(3), DEADLINE);
+
+        assertThat(new Fates(List.of(reset, refused, good, refused), 4, 1).failures())
+                .isEqualTo("2 × java.net.ConnectException: refused, 1 × java.io.IOException: reset");
+        assertThat(new Fates(List.of(good), 1, 1).failures()).isEmpty();
     }
 }
