@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,6 +25,13 @@ public final class LastAnswers extends OncePerRequestFilter implements SmartLife
 
     public LastAnswers(Duration moment) {
         this.moment = moment;
+    }
+
+    /** Before all other filters: refusals are answers, too. */
+    public FilterRegistrationBean<LastAnswers> filter() {
+        FilterRegistrationBean<LastAnswers> registration = new FilterRegistrationBean<>(this);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
  * A body has come within a certain time, whoever reads it: a filter, the parser of forms, or nobody, because the request was
  * refused before. Left to itself Tomcat takes what nobody has read for as long as a byte comes now and then (F-52).
  */
-public final class TimedBodies extends ValveBase {
+final class TimedBodies extends ValveBase {
 
     private static final long LOOK_MS = 50;
 
@@ -25,7 +25,7 @@ public final class TimedBodies extends ValveBase {
     private final long most;
 
     /** @param most bytes of a body that nobody wants are still taken, so that the client sees its answer */
-    public TimedBodies(Duration patience, long most) {
+    TimedBodies(Duration patience, long most) {
         super(true);
         this.patience = patience;
         this.most = most;

@@ -3,6 +3,7 @@ package io.abonent.platform.web;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.problem.ProblemWriter;
+import io.abonent.platform.server.TimedRequests;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -20,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Reads the body before anything works on it, never more than the limit, whatever {@code Content-Length} says (F-51);
- * how long that may take is the business of {@link TimedBodies}.
+ * how long that may take is the business of {@link TimedRequests}.
  * It runs behind the security chain: strangers' bodies are not read at all.
  */
 final class BodyFilter extends OncePerRequestFilter {

@@ -3,8 +3,7 @@ package io.abonent.platform.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.abonent.platform.problem.ProblemWriter;
 import io.abonent.platform.server.LastAnswers;
-import io.abonent.platform.server.TimedBodies;
-import io.abonent.platform.server.TimedProtocol;
+import io.abonent.platform.server.TimedRequests;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -63,22 +62,20 @@ class WebAutoConfiguration {
         return new LastAnswers(properties.lastAnswers());
     }
 
-    /** Before all others: refusals are answers, too. */
     @Bean
     FilterRegistrationBean<LastAnswers> lastAnswersFilter(LastAnswers lastAnswers) {
-        FilterRegistrationBean<LastAnswers> registration = new FilterRegistrationBean<>(lastAnswers);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
+        return lastAnswers.filter();
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> timedRequests(
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsInTimeAndNumber(
             WebProperties properties,
             @Value("${server.tomcat.max-swallow-size}") DataSize most,
             RequestsAtOnce requestsAtOnce) {
+        TimedRequests timed = new TimedRequests(properties.bodyTimeout(), most);
         return factory -> {
-            factory.setProtocol(TimedProtocol.class.getName());
-            factory.addEngineValves(new TimedBodies(properties.bodyTimeout(), most.toBytes()), requestsAtOnce.door());
+            timed.customize(factory);
+            factory.addEngineValves(requestsAtOnce.door());
         };
     }
 
