@@ -23,6 +23,11 @@ final class Workshop {
 
     private static final String CLASS_PATH = "target/test.classpath";
 
+    /** Without the starter, as its build runs it: only what is packed of it (docs/decisions/0011). */
+    private static final String PLAIN = "web-gateway";
+
+    private static final String STARTER = "platform-starter";
+
     private final Path repository;
     private final Path directory;
 
@@ -72,6 +77,9 @@ final class Workshop {
         List<Path> path = new ArrayList<>(List.of(target.resolve("test-classes"), target.resolve("classes")));
         String libraries = Files.readString(sources().resolve(module).resolve(CLASS_PATH));
         Arrays.stream(libraries.strip().split(File.pathSeparator)).map(Path::of).forEach(path::add);
+        if (module.equals(PLAIN)) {
+            path.removeIf(entry -> entry.startsWith(sources().resolve(STARTER)) && Files.isDirectory(entry));
+        }
         return path;
     }
 
