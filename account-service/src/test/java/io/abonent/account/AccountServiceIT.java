@@ -74,6 +74,45 @@ class AccountServiceIT extends RunningService {
     }
 
     @Test
+    @DisplayName("F-10, F-72: other services learn from its holder's token what the event will say, from nobody else's")
+    void tellsServicesWhatTheEventSays() {
+        String number = freshNumber();
+        open(number);
+        pin(number, "4821");
+        UUID user = signedUser();
+        UUID linkId = linked(user, number);
+        AccountLinked event =
+                events.awaitPublished(AccountLinked.class, e -> e.linkId().equals(linkId));
+        String route = "/internal/v1/account-links?supplyAccountId=" + event.supplyAccountId();
+
+        JsonNode state = get(route, user).body().path("items").path(0);
+        assertThat(state.path("linkId").asString()).isEqualTo(linkId.toString());
+        assertThat(state.path("supplierId").asString())
+                .isEqualTo(event.supplierId().toString());
+        assertThat(state.path("supplierAccountRef").asString()).isEqualTo(event.supplierAccountRef());
+        assertThat(state.path("extended").asBoolean()).isFalse();
+        assertThat(state.path("version").asLong()).isEqualTo(event.version());
+        assertThat(get(route, signedUser()).body().path("items").size())
+                .as("to another person")
+                .isZero();
+        assertThat(get(route, UUID.randomUUID()).text("code"))
+                .as("without a consent")
+                .isEqualTo("CONSENT_REQUIRED");
+
+        assertThat(prove(user, linkId, "4821").status()).isEqualTo(200);
+        ExtendedAccessGranted granted = events.awaitPublished(
+                ExtendedAccessGranted.class, e -> e.linkId().equals(linkId));
+        state = get(route, user).body().path("items").path(0);
+        assertThat(state.path("extended").asBoolean()).isTrue();
+        assertThat(state.path("version").asLong()).isEqualTo(granted.version());
+
+        send("DELETE", "/api/v1/account-links/" + linkId, token(user), null, null);
+        assertThat(get(route, user).body().path("items").size())
+                .as("of an ended link")
+                .isZero();
+    }
+
+    @Test
     void demoSuppliersAreAnnounced() {
         assertThat(events.awaitPublished(
                                 SupplierProfileChanged.class,

@@ -55,10 +55,11 @@ class ConsentGateIT extends RunningService {
     }
 
     @Test
+    @DisplayName("Without an answer the gate stays closed, and nobody is told to sign who may have signed")
     void staysClosedWhenTheOwnerDoesNotAnswer() {
         PARTNERS.stubFor(
                 WireMock.get(urlPathEqualTo(CONSENTS)).willReturn(okJson("{}").withFixedDelay(5_000)));
-        assertThat(link(Ids.next(), freshNumber()).code()).isEqualTo("CONSENT_REQUIRED");
+        assertThat(link(Ids.next(), freshNumber()).code()).isEqualTo("TEMPORARILY_UNAVAILABLE");
 
         PARTNERS.stubFor(WireMock.get(urlPathEqualTo(CONSENTS)).willReturn(okJson("{\"items\": []}")));
         assertThat(link(Ids.next(), freshNumber()).code()).isEqualTo("CONSENT_REQUIRED");

@@ -106,30 +106,67 @@ class ReplicaIT extends RunningService {
     }
 
     @Test
-    @DisplayName("A link just made is confirmed by its owner: not \"not found\" for its holder, never shown to others")
-    void waitsForAnEventOnItsWay() {
+    @DisplayName("F-10: a link just made is usable before its event has come, for its holder and nobody else")
+    void asksTheOwnerOfALinkThatIsNotKnownYet() {
         UUID user = UUID.randomUUID();
         UUID account = Ids.next();
         sign(user);
         Awaitility.await().until(() -> get("/api/v1/payments", user).status() == 200);
-        PARTNERS.server.stubFor(
-                WireMock.get(urlPathEqualTo("/api/v1/account-links")).willReturn(okJson("""
-                {"items": [{"supplyAccountId": "%s", "status": "ACTIVE", "accessLevel": "BASIC"}]}
-                """.formatted(account))));
+        AccountLinked example = TestEvents.example(AccountLinked.class);
+        AccountLinked linked = new AccountLinked(
+                Ids.next(),
+                user,
+                account,
+                GAZ_TEST,
+                "ref-early",
+                example.accountNumberMasked(),
+                AccessLevel.BASIC,
+                example.alias(),
+                example.linkedAt(),
+                1);
+        PARTNERS.server.stubFor(WireMock.get(urlPathEqualTo("/internal/v1/account-links"))
+                .withQueryParam("supplyAccountId", WireMock.equalTo(account.toString()))
+                .willReturn(okJson("""
+                {"items": [{"linkId": "%s", "supplierId": "%s", "supplierAccountRef": "ref-early",
+                            "extended": false, "version": 1, "addedTomorrow": 1}]}
+                """.formatted(linked.linkId(), GAZ_TEST))));
+        PARTNERS.owes("ref-early", 700);
+        String balance = "/api/v1/supply-accounts/" + account + "/balance";
 
-        Answer early = get("/api/v1/supply-accounts/" + account + "/balance", user);
-        assertThat(early.status()).as(early.toString()).isEqualTo(503);
-        assertThat(early.header("Retry-After")).isNotEmpty();
+        Answer early = get(balance, user);
+        assertThat(early.status()).as(early.toString()).isEqualTo(200);
+        assertThat(early.body().path("amountDueMinor").asLong()).isEqualTo(700);
         assertThat(get("/api/v1/supply-accounts/" + Ids.next() + "/balance", user)
                         .status())
                 .isEqualTo(404);
 
-        PARTNERS.owes("ref-late", 700);
-        link(user, account, "ref-late", AccessLevel.BASIC);
-        Awaitility.await()
-                .until(() -> get("/api/v1/supply-accounts/" + account + "/balance", user)
-                                .status()
-                        == 200);
+        // The event changes nothing any more, and an end that overtakes the answer stays the end.
+        events.publish(linked, Ids.next());
+        events.publish(
+                new AccountUnlinked(
+                        linked.linkId(),
+                        user,
+                        account,
+                        GAZ_TEST,
+                        linked.accountNumberMasked(),
+                        AccountUnlinked.Cause.USER,
+                        Instant.now(),
+                        2),
+                Ids.next());
+        Awaitility.await().until(() -> get(balance, user).status() == 404);
+    }
+
+    @Test
+    @DisplayName("An owner that does not answer has not said that there is no such account")
+    void doesNotTakeSilenceForANo() {
+        UUID user = UUID.randomUUID();
+        sign(user);
+        Awaitility.await().until(() -> get("/api/v1/payments", user).status() == 200);
+        PARTNERS.server.stubFor(
+                WireMock.get(urlPathEqualTo("/internal/v1/account-links")).willReturn(WireMock.serviceUnavailable()));
+        assertThat(get("/api/v1/supply-accounts/" + Ids.next() + "/balance", user)
+                        .text("code"))
+                .isEqualTo("TEMPORARILY_UNAVAILABLE");
     }
 
     @Test

@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
             "abonent.payment-provider.secret-key=secret",
             "abonent.fiscal.token=token",
             "abonent.back-office.api-key=key",
+            "abonent.guard.timeout=2s",
             "abonent.partner.read-timeout=3s",
             "abonent.reading.answer-within=1500ms",
             "abonent.payment.first-look=1s",

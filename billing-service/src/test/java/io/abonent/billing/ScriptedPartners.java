@@ -33,7 +33,8 @@ final class ScriptedPartners {
     /** Everybody is well and nobody knows anything special; payments which earlier tests left open are given up. */
     void reset() {
         server.resetAll();
-        server.stubFor(get(urlPathMatching("/api/v1/.*")).atPriority(100).willReturn(okJson("{\"items\": []}")));
+        server.stubFor(
+                get(urlPathMatching("/(api|internal)/v1/.*")).atPriority(100).willReturn(okJson("{\"items\": []}")));
         server.stubFor(
                 post(urlPathEqualTo("/yookassa/v3/payments")).atPriority(100).willReturn(okJson("""
                 {"id": "{{jsonPath request.body '$.metadata.paymentId'}}", "status": "pending", "paid": false,

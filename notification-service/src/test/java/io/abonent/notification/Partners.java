@@ -45,6 +45,8 @@ public final class Partners implements ApplicationContextInitializer<Configurabl
                                 MAIL.getSmtp().getPort(),
                                 "abonent.services.account",
                                 ACCOUNT.baseUrl(),
+                                "abonent.guard.timeout",
+                                "2s",
                                 "abonent.verification.private-jwk",
                                 Sealing.privateJwk())));
     }

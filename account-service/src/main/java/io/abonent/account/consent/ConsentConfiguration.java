@@ -48,6 +48,6 @@ class ConsentConfiguration {
         factory.setReadTimeout(Duration.ofSeconds(1));
         ConsentOwner owner = new ConsentOwner(
                 http.baseUrl(consentService).requestFactory(factory).build());
-        return new ConsentGate(standings, questions.question("consent-signed", owner::signed), clock);
+        return new ConsentGate(standings, questions.confirmation("consent-signed", owner::signed), clock);
     }
 }

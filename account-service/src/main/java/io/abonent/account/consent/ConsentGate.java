@@ -12,10 +12,10 @@ public class ConsentGate {
     public record Pass(boolean open, long seen) {}
 
     private final ConsentStandings standings;
-    private final OwnerQuestion<ConsentQuestion> owner;
+    private final OwnerQuestion<ConsentQuestion, Boolean> owner;
     private final Clock clock;
 
-    ConsentGate(ConsentStandings standings, OwnerQuestion<ConsentQuestion> owner, Clock clock) {
+    ConsentGate(ConsentStandings standings, OwnerQuestion<ConsentQuestion, Boolean> owner, Clock clock) {
         this.standings = standings;
         this.owner = owner;
         this.clock = clock;

@@ -44,11 +44,6 @@ class BalanceController {
     }
 
     private Link requireLink(CurrentUser user, UUID supplyAccountId) {
-        return switch (access.find(user, supplyAccountId)) {
-            case AccountAccess.Access.Granted(Link link) -> link;
-            case AccountAccess.Access.OnItsWay() ->
-                throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(SOON);
-            case AccountAccess.Access.None() -> throw new ProblemException(PlatformProblem.NOT_FOUND);
-        };
+        return access.find(user, supplyAccountId).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
     }
 }

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 public class ConsentGate {
 
     private final ConsentStates states;
-    private final OwnerQuestion<Asking> owner;
+    private final OwnerQuestion<Asking, Boolean> owner;
     private final Clock clock;
 
     ConsentGate(ConsentStates states, ConsentService service, OwnerQuestion.Factory questions, Clock clock) {
         this.states = states;
-        this.owner = questions.question("consent-open", asking -> service.everythingSigned(asking.accessToken()));
+        this.owner = questions.confirmation("consent-open", asking -> service.everythingSigned(asking.accessToken()));
         this.clock = clock;
     }
 

@@ -2,73 +2,36 @@ package io.abonent.billing.link;
 
 import io.abonent.platform.guard.OwnerQuestion;
 import io.abonent.platform.security.CurrentUser;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The gate in front of everything that names a supply account. Closed unless the link is known. */
+/**
+ * The gate in front of everything that names a supply account. Closed unless the link is known, here or to its owner:
+ * what account-service has acknowledged is usable at once, whether or not events are on their way (F-10).
+ */
 @Component
 public class AccountAccess {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-
     private final Links links;
-    private final OwnerQuestion<Asking> owner;
-    private final Duration patience;
+    private final OwnerQuestion<Asking, LinkState> owner;
 
-    AccountAccess(
-            Links links,
-            AccountService service,
-            OwnerQuestion.Factory questions,
-            @Value("${abonent.link.wait-for-event:1500ms}") Duration patience) {
+    AccountAccess(Links links, AccountService service, OwnerQuestion.Factory questions) {
         this.links = links;
         this.owner = questions.question(
-                "account-linked", asking -> service.hasLinked(asking.accessToken(), asking.supplyAccountId()));
-        this.patience = patience;
+                "account-linked", asking -> service.find(asking.accessToken(), asking.supplyAccountId()));
     }
 
-    public sealed interface Access {
-
-        record Granted(Link link) implements Access {}
-
-        /** account-service knows the link, its event has not arrived: the supplier's reference is still missing. */
-        record OnItsWay() implements Access {}
-
-        record None() implements Access {}
-    }
-
-    public Access find(CurrentUser user, UUID supplyAccountId) {
+    /** Not inside a transaction: it may ask account-service. */
+    public Optional<Link> find(CurrentUser user, UUID supplyAccountId) {
         Optional<Link> known = links.find(user.userId(), supplyAccountId);
         if (known.isPresent()) {
-            return new Access.Granted(known.get());
+            return known;
         }
-        if (!owner.confirmed(new Asking(user.userId(), supplyAccountId, user.accessToken()))) {
-            // The question took its time; the event may have been faster.
-            return links.find(user.userId(), supplyAccountId)
-                    .<Access>map(Access.Granted::new)
-                    .orElseGet(Access.None::new);
-        }
-        return awaitEvent(user.userId(), supplyAccountId);
-    }
-
-    /** Every look is a statement of its own: no connection is held while waiting. */
-    private Access awaitEvent(UUID userId, UUID supplyAccountId) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        do {
-            Optional<Link> arrived = links.find(userId, supplyAccountId);
-            if (arrived.isPresent()) {
-                return new Access.Granted(arrived.get());
-            }
-            try {
-                Thread.sleep(LOOK_AGAIN);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return new Access.OnItsWay();
-            }
-        } while (System.nanoTime() < deadline);
-        return new Access.OnItsWay();
+        owner.answer(new Asking(user.userId(), supplyAccountId, user.accessToken()))
+                .ifPresent(state -> links.told(user.userId(), supplyAccountId, state));
+        // After "no" as well: the question took its time, the event may have been faster.
+        return links.find(user.userId(), supplyAccountId);
     }
 
     /** Equal by person and account: a new token does not make a new question. */

@@ -2,6 +2,7 @@ package io.abonent.billing.link;
 
 import io.abonent.billing.partner.Neighbours;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -18,19 +19,14 @@ class AccountService {
         this.http = neighbours.client(accountService);
     }
 
-    boolean hasLinked(String accessToken, UUID supplyAccountId) {
-        AccountLinks links = http.get()
-                .uri("/api/v1/account-links")
+    Optional<LinkState> find(String accessToken, UUID supplyAccountId) {
+        LinkStates links = http.get()
+                .uri("/internal/v1/account-links?supplyAccountId={id}", supplyAccountId)
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + accessToken)
                 .retrieve()
-                .body(AccountLinks.class);
-        return links != null
-                && links.items().stream()
-                        .anyMatch(link -> supplyAccountId.equals(link.supplyAccountId())
-                                && link.status().equals("ACTIVE"));
+                .body(LinkStates.class);
+        return links == null ? Optional.empty() : links.items().stream().findFirst();
     }
 
-    record AccountLinks(List<Item> items) {}
-
-    record Item(UUID supplyAccountId, String status) {}
+    record LinkStates(List<LinkState> items) {}
 }

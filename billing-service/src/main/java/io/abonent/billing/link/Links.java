@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The local replica of links; written from events only. */
+/** The local replica of links: written from events and, if a link is asked for earlier, from what its owner tells. */
 @Component
 class Links {
 
@@ -64,6 +64,21 @@ class Links {
                 event.accessLevel() == AccessLevel.EXTENDED);
         // Full state: it also heals a lost AccountLinked, and then prepares the account just the same.
         if (put(link, event.supplierAccountRef(), true, event.version())) {
+            followUps.forEach(followUp -> followUp.linked(link));
+        }
+    }
+
+    /** As if the event had come; when it does, or has, versions decide. */
+    @Transactional
+    public void told(UUID userId, UUID supplyAccountId, LinkState state) {
+        Link link = new Link(
+                state.linkId(),
+                userId,
+                supplyAccountId,
+                state.supplierId(),
+                state.supplierAccountRef(),
+                state.extended());
+        if (put(link, state.supplierAccountRef(), true, state.version())) {
             followUps.forEach(followUp -> followUp.linked(link));
         }
     }

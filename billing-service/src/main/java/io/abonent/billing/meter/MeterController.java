@@ -42,12 +42,8 @@ class MeterController {
         if (!consent.isOpen(user)) {
             throw new ProblemException(PlatformProblem.CONSENT_REQUIRED);
         }
-        Link link = switch (access.find(user, supplyAccountId)) {
-            case AccountAccess.Access.Granted(Link granted) -> granted;
-            case AccountAccess.Access.OnItsWay() ->
-                throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(SOON);
-            case AccountAccess.Access.None() -> throw new ProblemException(PlatformProblem.NOT_FOUND);
-        };
+        Link link =
+                access.find(user, supplyAccountId).orElseThrow(() -> new ProblemException(PlatformProblem.NOT_FOUND));
         SupplierProfile supplier = suppliers
                 .find(link.supplierId())
                 .orElseThrow(() -> new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(SOON));

@@ -11,7 +11,6 @@ import io.abonent.platform.security.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class PaymentController {
-
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final ConsentGate consent;
     private final ReturnUrlRule returnUrls;
@@ -112,8 +109,6 @@ class PaymentController {
     private static ProblemException problem(PaymentRefused why) {
         return switch (why) {
             case PaymentRefused.NotYours() -> new ProblemException(PlatformProblem.NOT_FOUND);
-            case PaymentRefused.LinkOnItsWay() ->
-                new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(SOON);
             case PaymentRefused.QuoteExpired() -> new ProblemException(BillingProblem.QUOTE_EXPIRED);
             case PaymentRefused.QuoteChanged(UUID account) ->
                 new ProblemException(BillingProblem.QUOTE_CHANGED).with("supplyAccountId", account);

@@ -7,8 +7,6 @@ sealed interface PaymentRefused {
 
     record NotYours() implements PaymentRefused {}
 
-    record LinkOnItsWay() implements PaymentRefused {}
-
     record QuoteExpired() implements PaymentRefused {}
 
     record QuoteChanged(UUID supplyAccountId) implements PaymentRefused {}

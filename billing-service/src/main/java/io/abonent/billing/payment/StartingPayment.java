@@ -85,16 +85,14 @@ class StartingPayment {
     }
 
     private Optional<PaymentRefused> stillPayable(CurrentUser user, Quote.Part part) {
-        return switch (access.find(user, part.supplyAccountId())) {
-            case AccountAccess.Access.Granted(Link link) -> {
-                if (part.mode() == QuoteMode.DEBT) {
-                    balances.current(link);
-                }
-                yield Optional.empty();
-            }
-            case AccountAccess.Access.OnItsWay() -> Optional.of(new PaymentRefused.LinkOnItsWay());
-            case AccountAccess.Access.None() -> Optional.of(new PaymentRefused.NotYours());
-        };
+        Optional<Link> link = access.find(user, part.supplyAccountId());
+        if (link.isEmpty()) {
+            return Optional.of(new PaymentRefused.NotYours());
+        }
+        if (part.mode() == QuoteMode.DEBT) {
+            balances.current(link.get());
+        }
+        return Optional.empty();
     }
 
     private Begun writeDown(UUID userId, PaymentRequest request, String requestKey) {

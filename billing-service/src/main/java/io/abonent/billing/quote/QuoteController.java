@@ -84,8 +84,6 @@ class QuoteController {
     private static ProblemException problem(QuoteRefused why) {
         return switch (why) {
             case QuoteRefused.NotYours() -> new ProblemException(PlatformProblem.NOT_FOUND);
-            case QuoteRefused.LinkOnItsWay() ->
-                new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(SOON);
             case QuoteRefused.NothingDue(var account) ->
                 new ProblemException(BillingProblem.NOTHING_DUE).with("supplyAccountId", account);
             case QuoteRefused.AmountOutOfRange(var account, long min, long max) ->

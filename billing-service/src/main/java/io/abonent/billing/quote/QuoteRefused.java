@@ -7,8 +7,6 @@ sealed interface QuoteRefused {
 
     record NotYours() implements QuoteRefused {}
 
-    record LinkOnItsWay() implements QuoteRefused {}
-
     record NothingDue(UUID supplyAccountId) implements QuoteRefused {}
 
     record AmountOutOfRange(UUID supplyAccountId, long minMinor, long maxMinor) implements QuoteRefused {}

@@ -49,15 +49,11 @@ class QuotingPayment {
         // All accounts first: a foreign one is "not found" whatever else is wrong.
         List<Link> links = new ArrayList<>();
         for (QuoteRequest.Part part : request.parts()) {
-            switch (access.find(user, part.supplyAccountId())) {
-                case AccountAccess.Access.Granted(Link link) -> links.add(link);
-                case AccountAccess.Access.OnItsWay() -> {
-                    return refused(new QuoteRefused.LinkOnItsWay());
-                }
-                case AccountAccess.Access.None() -> {
-                    return refused(new QuoteRefused.NotYours());
-                }
+            Optional<Link> link = access.find(user, part.supplyAccountId());
+            if (link.isEmpty()) {
+                return refused(new QuoteRefused.NotYours());
             }
+            links.add(link.get());
         }
         List<Quote.Part> parts = new ArrayList<>();
         List<String> currencies = new ArrayList<>();

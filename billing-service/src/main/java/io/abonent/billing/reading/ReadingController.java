@@ -15,7 +15,6 @@ import io.abonent.platform.security.CurrentUser;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ReadingController {
-
-    private static final Duration SOON = Duration.ofSeconds(2);
 
     private final ConsentGate consent;
     private final AccountAccess access;
@@ -68,8 +65,6 @@ class ReadingController {
         List<Outcome> outcomes = switch (submitting.submit(user, request, requestKey)) {
             case Batch.Judged(List<Outcome> judged) -> judged;
             case Batch.NotYours() -> throw new ProblemException(PlatformProblem.NOT_FOUND);
-            case Batch.LinkOnItsWay() ->
-                throw new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(SOON);
         };
         sending.tellNow(outcomes.stream()
                 .filter(Outcome.Written.class::isInstance)
@@ -87,8 +82,7 @@ class ReadingController {
             @RequestParam(defaultValue = "24") @Min(1) @Max(Readings.PAGE) int limit) {
         requireConsent(user);
         boolean mine = meters.find(meterId)
-                .map(meter -> access.find(user, meter.supplyAccountId()))
-                .filter(AccountAccess.Access.Granted.class::isInstance)
+                .flatMap(meter -> access.find(user, meter.supplyAccountId()))
                 .isPresent();
         if (!mine) {
             throw new ProblemException(PlatformProblem.NOT_FOUND);

@@ -58,8 +58,6 @@ class SubmittingReadings {
         record Judged(List<Outcome> outcomes) implements Batch {}
 
         record NotYours() implements Batch {}
-
-        record LinkOnItsWay() implements Batch {}
     }
 
     sealed interface Outcome {
@@ -80,15 +78,11 @@ class SubmittingReadings {
             if (meter.isEmpty()) {
                 return new Batch.NotYours();
             }
-            switch (access.find(user, meter.get().supplyAccountId())) {
-                case AccountAccess.Access.Granted(Link link) -> places.add(new Place(meter.get(), link));
-                case AccountAccess.Access.OnItsWay() -> {
-                    return new Batch.LinkOnItsWay();
-                }
-                case AccountAccess.Access.None() -> {
-                    return new Batch.NotYours();
-                }
+            Optional<Link> link = access.find(user, meter.get().supplyAccountId());
+            if (link.isEmpty()) {
+                return new Batch.NotYours();
             }
+            places.add(new Place(meter.get(), link.get()));
         }
         List<Reading> writtenBefore = readings.ofRequest(user.userId(), requestKey);
         List<Outcome> outcomes = new ArrayList<>();

@@ -15,7 +15,7 @@ class LinkOwnership {
 
     private final AccountLinks links;
     private final RestClient account;
-    private final OwnerQuestion<Claim> question;
+    private final OwnerQuestion<Claim, Boolean> question;
 
     LinkOwnership(
             AccountLinks links,
@@ -24,7 +24,7 @@ class LinkOwnership {
             @Value("${abonent.services.account}") String accountService) {
         this.links = links;
         this.account = clients.baseUrl(accountService).build();
-        this.question = questions.question("account-links", this::ask);
+        this.question = questions.confirmation("account-links", this::ask);
     }
 
     boolean owns(CurrentUser user, UUID linkId) {

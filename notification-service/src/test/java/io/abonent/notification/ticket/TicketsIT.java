@@ -1,6 +1,5 @@
 package io.abonent.notification.ticket;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -52,6 +51,7 @@ class TicketsIT {
     void setUp() {
         api = new Api(environment);
         Partners.ACCOUNT.resetAll();
+        Partners.ACCOUNT.stubFor(get(urlPathEqualTo("/api/v1/account-links")).willReturn(okJson("{\"items\":[]}")));
     }
 
     @Test
@@ -232,9 +232,6 @@ class TicketsIT {
 
     @Test
     void linkNobodyKnowsDoesNotExist() {
-        Partners.ACCOUNT.stubFor(get(urlPathEqualTo("/api/v1/account-links"))
-                .withHeader("Accept", equalTo("application/json"))
-                .willReturn(okJson("{\"items\":[]}")));
         Api.Answer answer = api.post(
                 user, PATH, key(), "{\"category\":\"LINKING\",\"text\":\"x\",\"linkId\":\"" + Ids.next() + "\"}");
         assertThat(answer.status()).isEqualTo(404);

@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param timeout a gate may hold a customer up for this long
- * @param notAskedAgain after a "no"
- * @param concurrent questions under way at once; more are answered "no"
+ * @param notAskedAgain after nothing was said, or nothing came
+ * @param concurrent questions under way at once; more are not asked
  * @param pause of the circuit breaker before it tries again
  */
 @ConfigurationProperties("abonent.guard")

@@ -8,28 +8,34 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fails closed: a timeout, an exception, an open breaker, too many at once are all "no". */
-final class GuardedQuestion<K> implements OwnerQuestion<K> {
+/** A timeout, an exception, an open breaker, too many at once: all of them are silence. */
+final class GuardedQuestion<K, A> implements OwnerQuestion<K, A> {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedQuestion.class);
     private static final int REMEMBERED_MAX = 10_000;
 
-    private final Function<K, Boolean> ask;
+    private final Function<K, Optional<A>> ask;
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
     private final TimeLimiter limiter;
     private final ExecutorService threads;
     private final QuestionMetrics metrics;
-    private final Cache<K, Boolean> refused;
+    private final Cache<K, Remembered> remembered;
+
+    private enum Remembered {
+        NOTHING,
+        SILENCE
+    }
 
     GuardedQuestion(
-            Function<K, Boolean> ask,
+            Function<K, Optional<A>> ask,
             Bulkhead bulkhead,
             CircuitBreaker breaker,
             TimeLimiter limiter,
@@ -42,42 +48,50 @@ final class GuardedQuestion<K> implements OwnerQuestion<K> {
         this.limiter = limiter;
         this.threads = threads;
         this.metrics = metrics;
-        this.refused = Caffeine.newBuilder()
+        this.remembered = Caffeine.newBuilder()
                 .maximumSize(REMEMBERED_MAX)
                 .expireAfterWrite(notAskedAgain)
                 .build();
     }
 
     @Override
-    public boolean confirmed(K key) {
-        if (refused.getIfPresent(key) != null) {
+    public Optional<A> answer(K key) {
+        Remembered before = remembered.getIfPresent(key);
+        if (before != null) {
             metrics.remembered();
-            return false;
+            if (before == Remembered.SILENCE) {
+                throw silent();
+            }
+            return Optional.empty();
         }
         try {
-            boolean yes = metrics.timed(guarded(() -> Boolean.TRUE.equals(ask.apply(key))));
-            metrics.answered(yes);
-            if (!yes) {
-                refused.put(key, Boolean.TRUE);
+            Optional<A> answer = metrics.timed(guarded(() -> ask.apply(key)));
+            metrics.answered(answer.isPresent());
+            if (answer.isEmpty()) {
+                remembered.put(key, Remembered.NOTHING);
             }
-            return yes;
+            return answer;
         } catch (BulkheadFullException | CallNotPermittedException shed) {
             // It cost nothing and says nothing about the key, so it is not remembered.
             metrics.shed();
-            return false;
+            throw silent();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return false;
+            throw silent();
         } catch (Exception failed) {
             metrics.failed();
             LOG.warn("Question {} failed: {}", breaker.getName(), failed.toString());
-            refused.put(key, Boolean.TRUE);
-            return false;
+            remembered.put(key, Remembered.SILENCE);
+            throw silent();
         }
     }
 
-    private Callable<Boolean> guarded(Callable<Boolean> question) {
-        Callable<Boolean> limited = () -> limiter.executeFutureSupplier(() -> threads.submit(question));
+    private OwnerSilent silent() {
+        return new OwnerSilent(breaker.getName());
+    }
+
+    private Callable<Optional<A>> guarded(Callable<Optional<A>> question) {
+        Callable<Optional<A>> limited = () -> limiter.executeFutureSupplier(() -> threads.submit(question));
         return Bulkhead.decorateCallable(bulkhead, CircuitBreaker.decorateCallable(breaker, limited));
     }
 }

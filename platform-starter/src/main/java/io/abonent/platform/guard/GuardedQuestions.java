@@ -14,6 +14,7 @@ import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -61,7 +62,7 @@ final class GuardedQuestions implements OwnerQuestion.Factory, AutoCloseable {
     }
 
     @Override
-    public <K> OwnerQuestion<K> question(String name, Function<K, Boolean> ask) {
+    public <K, A> OwnerQuestion<K, A> question(String name, Function<K, Optional<A>> ask) {
         Bulkhead bulkhead = bulkheads.bulkhead(name);
         return new GuardedQuestion<>(
                 ask,

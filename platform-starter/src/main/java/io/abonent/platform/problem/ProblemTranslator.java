@@ -1,5 +1,6 @@
 package io.abonent.platform.problem;
 
+import io.abonent.platform.guard.OwnerSilent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
@@ -62,6 +63,7 @@ final class ProblemTranslator {
                         .header(HttpHeaders.ACCEPT, MediaType.toString(other.getSupportedMediaTypes()));
             case HttpMediaTypeNotAcceptableException ignored -> Problem.of(PlatformProblem.NOT_ACCEPTABLE);
             case AuthenticationServiceException ignored -> Problem.unavailable();
+            case OwnerSilent ignored -> Problem.unavailable();
             case AuthenticationException ignored -> Problem.of(PlatformProblem.UNAUTHENTICATED);
             case AccessDeniedException ignored -> Problem.of(PlatformProblem.FORBIDDEN);
             case OptimisticLockingFailureException ignored -> Problem.of(PlatformProblem.VERSION_CONFLICT);

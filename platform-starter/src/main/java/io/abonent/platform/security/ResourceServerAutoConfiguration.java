@@ -117,7 +117,7 @@ class ResourceServerAutoConfiguration {
                                     requests.requestMatchers(path).hasAuthority("SCOPE_" + scope));
                     requests.requestMatchers(OPERATORS)
                             .denyAll()
-                            .requestMatchers("/api/**")
+                            .requestMatchers("/api/**", "/internal/**")
                             .hasAuthority(SCOPE)
                             .anyRequest()
                             .denyAll();

@@ -1,18 +1,20 @@
 package io.abonent.platform.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,7 @@ class GuardedQuestionTests {
 
     @Test
     void passesAYesOnAndAsksAgainNextTime() {
-        OwnerQuestion<String> question = question(key -> true);
+        OwnerQuestion<String, Boolean> question = question(key -> true);
         assertThat(question.confirmed("a")).isTrue();
         assertThat(question.confirmed("a")).isTrue();
         assertThat(asked).hasValue(2);
@@ -43,8 +45,19 @@ class GuardedQuestionTests {
     }
 
     @Test
+    void passesOnWhatTheOwnerSays() {
+        GuardedQuestions questions =
+                new GuardedQuestions(new GuardProperties(timeout, notAskedAgain, 2, pause), meters);
+        opened.add(questions);
+        OwnerQuestion<String, Integer> length =
+                questions.question("length", key -> Optional.of(key.length()).filter(found -> found > 0));
+        assertThat(length.answer("abc")).contains(3);
+        assertThat(length.answer("")).isEmpty();
+    }
+
+    @Test
     void remembersANoForAShortWhile() {
-        OwnerQuestion<String> question = question(key -> false);
+        OwnerQuestion<String, Boolean> question = question(key -> false);
         assertThat(question.confirmed("a")).isFalse();
         assertThat(question.confirmed("a")).isFalse();
         assertThat(question.confirmed("b")).isFalse();
@@ -55,7 +68,7 @@ class GuardedQuestionTests {
     @Test
     void asksAgainLater() throws InterruptedException {
         notAskedAgain = Duration.ofMillis(50);
-        OwnerQuestion<String> question = question(key -> false);
+        OwnerQuestion<String, Boolean> question = question(key -> false);
         assertThat(question.confirmed("a")).isFalse();
         Thread.sleep(100);
         assertThat(question.confirmed("a")).isFalse();
@@ -63,14 +76,14 @@ class GuardedQuestionTests {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // What a careless adapter may return.
-    void takesAnythingButAYesForANo() {
-        assertThat(question(key -> null).confirmed("a")).isFalse();
-        assertThat(question(key -> {
-                            throw new IllegalStateException("owner is away");
-                        })
-                        .confirmed("a"))
-                .isFalse();
+    void takesSilenceForNoAnswer() {
+        OwnerQuestion<String, Boolean> question = question(key -> {
+            throw new IllegalStateException("owner is away");
+        });
+        silent(question, "a");
+        silent(question, "a");
+        assertThat(asked).as("the second time it is remembered").hasValue(1);
+        assertThat(count("remembered")).isEqualTo(1);
         assertThat(count("failed")).isEqualTo(1);
     }
 
@@ -78,7 +91,7 @@ class GuardedQuestionTests {
     void doesNotWaitLongerThanTheTimeout() {
         timeout = Duration.ofMillis(200);
         CountDownLatch interrupted = new CountDownLatch(1);
-        OwnerQuestion<String> question = question(key -> {
+        OwnerQuestion<String, Boolean> question = question(key -> {
             try {
                 Thread.sleep(60_000);
             } catch (InterruptedException e) {
@@ -87,7 +100,7 @@ class GuardedQuestionTests {
             return true;
         });
         long start = System.nanoTime();
-        assertThat(question.confirmed("a")).isFalse();
+        silent(question, "a");
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(190), Duration.ofSeconds(30));
         assertThat(interrupted)
@@ -97,11 +110,11 @@ class GuardedQuestionTests {
 
     @Test
     void leavesADeadOwnerAlone() {
-        OwnerQuestion<String> question = question(key -> {
+        OwnerQuestion<String, Boolean> question = question(key -> {
             throw new IllegalStateException("owner is away");
         });
         for (int i = 0; i < 100; i++) {
-            assertThat(question.confirmed("key-" + i)).isFalse();
+            silent(question, "key-" + i);
         }
         assertThat(asked).as("the breaker opened").hasValue(10);
         assertThat(count("shed")).isEqualTo(90);
@@ -111,14 +124,14 @@ class GuardedQuestionTests {
     void trustsAnOwnerThatRecovered() throws InterruptedException {
         pause = Duration.ofMillis(50);
         AtomicBoolean away = new AtomicBoolean(true);
-        OwnerQuestion<String> question = question(key -> {
+        OwnerQuestion<String, Boolean> question = question(key -> {
             if (away.get()) {
                 throw new IllegalStateException("owner is away");
             }
             return true;
         });
         for (int i = 0; i < 12; i++) {
-            assertThat(question.confirmed("key-" + i)).isFalse();
+            silent(question, "key-" + i);
         }
         away.set(false);
         Thread.sleep(100);
@@ -131,7 +144,7 @@ class GuardedQuestionTests {
     void limitsHowManyAskAtOnce() throws Exception {
         CountDownLatch inside = new CountDownLatch(2);
         CountDownLatch go = new CountDownLatch(1);
-        OwnerQuestion<String> question = question(key -> {
+        OwnerQuestion<String, Boolean> question = question(key -> {
             inside.countDown();
             try {
                 return go.await(30, TimeUnit.SECONDS);
@@ -143,7 +156,7 @@ class GuardedQuestionTests {
             var first = threads.submit(() -> question.confirmed("a"));
             var second = threads.submit(() -> question.confirmed("b"));
             inside.await();
-            assertThat(question.confirmed("c")).isFalse();
+            silent(question, "c");
             go.countDown();
             assertThat(first.get()).isTrue();
             assertThat(second.get()).isTrue();
@@ -151,13 +164,17 @@ class GuardedQuestionTests {
         assertThat(count("shed")).isEqualTo(1);
     }
 
-    private OwnerQuestion<String> question(Function<String, Boolean> answer) {
+    private static void silent(OwnerQuestion<String, Boolean> question, String key) {
+        assertThatExceptionOfType(OwnerSilent.class).isThrownBy(() -> question.confirmed(key));
+    }
+
+    private OwnerQuestion<String, Boolean> question(Predicate<String> answer) {
         GuardedQuestions questions =
                 new GuardedQuestions(new GuardProperties(timeout, notAskedAgain, 2, pause), meters);
         opened.add(questions);
-        return questions.question("consent", key -> {
+        return questions.confirmation("consent", key -> {
             asked.incrementAndGet();
-            return answer.apply(key);
+            return answer.test(key);
         });
     }
 

@@ -2,6 +2,7 @@ package io.abonent.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abonent.platform.guard.OwnerSilent;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -45,6 +46,7 @@ class ProblemTranslatorTests {
                 Arguments.of(new JpaSystemException(new RuntimeException(new SQLException("x", "53100"))), 503),
                 Arguments.of(new JpaSystemException(new RuntimeException(new SQLException("x", "25006"))), 503),
                 Arguments.of(new AuthenticationServiceException("keys are away"), 503),
+                Arguments.of(new OwnerSilent("consent-signed"), 503),
                 Arguments.of(new AccessDeniedException("x"), 403),
                 Arguments.of(new ResponseStatusException(HttpStatus.NOT_FOUND), 404),
                 Arguments.of(new ResponseStatusException(HttpStatusCode.valueOf(418)), 400),

@@ -19,7 +19,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** The routes under {@code /api/} which a running service really has. */
+/** The routes under {@code /api/} and {@code /internal/} which a running service really has. */
 final class Routes {
 
     private static final HttpClient CLIENT =
@@ -38,9 +38,15 @@ final class Routes {
     List<Route> all() {
         return mappings.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> routes(entry.getKey(), entry.getValue()).stream())
-                .filter(route -> route.path().startsWith("/api/"))
+                .filter(route ->
+                        route.path().startsWith("/api/") || route.path().startsWith("/internal/"))
                 .sorted(Comparator.comparing(Route::toString))
                 .toList();
+    }
+
+    /** Without those that only other services ask. */
+    List<Route> forGateways() {
+        return all().stream().filter(route -> route.path().startsWith("/api/")).toList();
     }
 
     List<Route> closed() {
