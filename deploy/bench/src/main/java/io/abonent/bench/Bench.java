@@ -79,7 +79,7 @@ public final class Bench {
             case SOAK -> new SoakRun(options, repository).run();
             case REPLAY -> good(scenario, options, repository, new Replay(options.number("seed", 1)));
             case POISON -> good(scenario, options, repository, Poisoning.by(options));
-            case SHORT, KILLS, BROKER_OUTAGE, POSTGRES_CRASH, ROLLING_RESTART ->
+            case SHORT, KILLS, BROKER_OUTAGE, POSTGRES_CRASH, ROLLING_RESTART, NETWORK, DISK_FULL, CLOCKS ->
                 new BenchRun(scenario, options, repository).run().good();
         };
     }

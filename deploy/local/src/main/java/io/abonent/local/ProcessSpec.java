@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param memory options of the JVM
  * @param healthUrl answers 200 when the process can take work
- * @param settings Spring properties that differ from the defaults of the service
+ * @param settings Spring properties that differ from the defaults of the service; what begins with {@code environment.}
+ *     is a variable of its environment instead
  */
 record ProcessSpec(
         String name, Path jar, int port, List<String> memory, String healthUrl, Map<String, String> settings) {
@@ -19,10 +20,27 @@ record ProcessSpec(
     private static final Pattern REPLICA = Pattern.compile("-\\d+$");
     private static final String PORT = "server.port";
     private static final String MANAGEMENT_PORT = "management.server.port";
+    private static final String VARIABLE = "environment.";
 
     /** Whose database, secrets and settings these are: {@code billing} of {@code billing-2}. */
     String owner() {
         return REPLICA.matcher(name).replaceFirst("");
+    }
+
+    Map<String, String> properties() {
+        Map<String, String> properties = new LinkedHashMap<>(settings);
+        properties.keySet().removeIf(name -> name.startsWith(VARIABLE));
+        return properties;
+    }
+
+    Map<String, String> environment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        settings.forEach((name, value) -> {
+            if (name.startsWith(VARIABLE)) {
+                variables.put(name.substring(VARIABLE.length()), value);
+            }
+        });
+        return variables;
     }
 
     int managementPort() {

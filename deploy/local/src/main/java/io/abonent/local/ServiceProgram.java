@@ -47,12 +47,13 @@ final class ServiceProgram implements Program {
         command.add("-jar");
         command.add(fastStart.jar(spec).toString());
         command.addAll(arguments(spec, home));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.root().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(
-                        ProcessBuilder.Redirect.appendTo(home.log(spec.name()).toFile()))
-                .start();
+                        ProcessBuilder.Redirect.appendTo(home.log(spec.name()).toFile()));
+        builder.environment().putAll(spec.environment());
+        return builder.start();
     }
 
     /** An archive of loaded classes fits only the JVM options it was made with. */
@@ -79,7 +80,7 @@ final class ServiceProgram implements Program {
     }
 
     static void writeSettings(ProcessSpec spec, Home home) throws IOException {
-        List<String> lines = spec.settings().entrySet().stream()
+        List<String> lines = spec.properties().entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .sorted()
                 .toList();

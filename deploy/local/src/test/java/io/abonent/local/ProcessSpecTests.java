@@ -51,4 +51,12 @@ class ProcessSpecTests {
         assertThat(BILLING.with(own).settings()).containsEntry("server.port", "1");
         assertThat(Overrides.none().of("billing")).isEmpty();
     }
+
+    @Test
+    void aVariableIsForTheEnvironmentAndNoProperty() {
+        ProcessSpec spec = BILLING.with(Map.of("environment.TZ", "Asia/Omsk"));
+        assertThat(spec.environment()).containsExactly(Map.entry("TZ", "Asia/Omsk"));
+        assertThat(spec.properties()).isEqualTo(BILLING.settings());
+        assertThat(spec.replica(2).environment()).containsKey("TZ");
+    }
 }

@@ -22,17 +22,19 @@ public final class Injector {
     private static final Logger log = LoggerFactory.getLogger(Injector.class);
     private static final long LOOK_MS = 100;
     private static final Duration PRE_STOP = Duration.ofSeconds(3);
+    private static final Duration SKEW = Duration.ofSeconds(50);
+    private static final Duration JUMP = Duration.ofHours(1);
 
     private final House house;
-    private final FaultProxy database;
+    private final Wires wires;
     private final RecoveryClock clock;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Integer> done = new TreeMap<>();
     private final List<Thread> lasting = new ArrayList<>();
 
-    public Injector(House house, FaultProxy database, RecoveryClock clock) {
+    public Injector(House house, Wires wires, RecoveryClock clock) {
         this.house = house;
-        this.database = database;
+        this.wires = wires;
         this.clock = clock;
     }
 
@@ -71,10 +73,18 @@ public final class Injector {
             }
             case FREEZE -> lasts(() -> freeze(mishap.victim(), mishap.length()));
             case AWAY -> lasts(() -> keepAway(mishap.victim(), mishap.length()));
-            case CUT_COMMIT -> database.cutBefore("COMMIT\0");
-            case SLOW -> lasts(() -> during(FaultProxy.Mode.SLOW, mishap.length()));
-            case BLACK_HOLE -> lasts(() -> during(FaultProxy.Mode.BLACK_HOLE, mishap.length()));
-            case RESET -> database.reset();
+            case CUT_COMMIT -> wires.of(Wire.POSTGRES).cutBefore("COMMIT\0");
+            case SLOW -> lasts(() -> during(FaultProxy.Mode.SLOW, Wire.of(mishap.victim()), mishap.length()));
+            case BLACK_HOLE ->
+                lasts(() -> during(FaultProxy.Mode.BLACK_HOLE, Wire.of(mishap.victim()), mishap.length()));
+            case RESET -> {
+                wires.of(Wire.of(mishap.victim())).reset();
+                clock.wayClear(mishap.victim(), Recovery.CONNECTIONS);
+            }
+            case DISK_FULL -> lasts(() -> fill(mishap.victim(), mishap.length()));
+            case CLOCK_AHEAD -> lasts(() -> skew(mishap.victim(), SKEW, mishap.length()));
+            case CLOCK_BEHIND -> lasts(() -> skew(mishap.victim(), SKEW.negated(), mishap.length()));
+            case CLOCK_JUMPS -> lasts(() -> skew(mishap.victim(), JUMP.negated(), mishap.length()));
             case PARTNER_OUTAGE -> lasts(() -> partnerAway(mishap.victim(), mishap.length()));
         }
         return true;
@@ -143,10 +153,22 @@ public final class Injector {
         }
     }
 
-    private void during(FaultProxy.Mode mode, Duration length) throws InterruptedException {
-        database.mode(mode, Duration.ofMillis(200));
+    private void during(FaultProxy.Mode mode, Wire wire, Duration length) throws InterruptedException {
+        wires.of(wire).mode(mode, wire.slowness());
         Thread.sleep(length);
-        database.mode(FaultProxy.Mode.PASS, Duration.ZERO);
+        wires.of(wire).mode(FaultProxy.Mode.PASS, Duration.ZERO);
+        clock.wayClear(wire.victim(), Recovery.CONNECTIONS);
+    }
+
+    private void skew(String victim, Duration offset, Duration length) throws IOException, InterruptedException {
+        house.setClock(victim, offset);
+        Thread.sleep(length);
+        house.setClock(victim, Duration.ZERO);
+    }
+
+    private void fill(String victim, Duration length) throws IOException, InterruptedException {
+        house.disk(victim).full(length);
+        clock.wayClear(victim, Recovery.DISKS).await();
     }
 
     private void partnerAway(String partner, Duration length) throws IOException, InterruptedException {

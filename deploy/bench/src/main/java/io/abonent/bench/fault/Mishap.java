@@ -30,7 +30,15 @@ public record Mishap(Duration at, Kind kind, String victim, Duration length) {
         /** Connections are reset. */
         RESET,
         /** A partner does not answer. */
-        PARTNER_OUTAGE
+        PARTNER_OUTAGE,
+        /** No byte more fits on the disk of the process. */
+        DISK_FULL,
+        /** The clock of the process is 50 s ahead: less than tokens are given (60 s). */
+        CLOCK_AHEAD,
+        /** The clock of the process is 50 s behind. */
+        CLOCK_BEHIND,
+        /** The clock of the process jumps back by an hour, and forth again when it is over. */
+        CLOCK_JUMPS
     }
 
     @Override

@@ -107,18 +107,40 @@ public final class RecoveryClock {
             if (successor(Schedule.BROKER, oldPid).isEmpty() || !until(this::brokerListens)) {
                 return false;
             }
-            long start = System.nanoTime();
-            Instant back = Instant.now();
-            if (!until(() -> databases.outboxBefore(back) == 0)) {
-                return false;
-            }
-            Map<TopicPartition, Long> ends = topics.ends();
-            boolean read = until(() -> topics.behind(ends) == 0);
-            if (read) {
-                add(new Recovery(Recovery.BROKER_LAG, Schedule.BROKER, secondsSince(start)));
-            }
-            return read;
+            return caughtUp(Recovery.BROKER_LAG, System.nanoTime());
         });
+    }
+
+    /** All that was written until now is sent, read and worked on. */
+    private boolean caughtUp(String what, long since) throws IOException, InterruptedException, SQLException {
+        Instant now = Instant.now();
+        if (!until(() -> databases.outboxBefore(now) == 0)) {
+            return false;
+        }
+        Map<TopicPartition, Long> ends = topics.ends();
+        boolean read = until(() -> topics.behind(ends) == 0);
+        if (read) {
+            add(new Recovery(what, Schedule.BROKER, secondsSince(since)));
+        }
+        return read;
+    }
+
+    /** From now, when nothing is in its way any more, until it does what it is there for. */
+    Watch wayClear(String victim, String what) {
+        long start = System.nanoTime();
+        return switch (victim) {
+            case Schedule.BROKER -> watch(victim, () -> until(this::brokerListens) && caughtUp(what, start));
+            case Schedule.DATABASE ->
+                watch(victim, () -> {
+                    boolean served =
+                            until(() -> attempts.firstSuccessAfter(start).isPresent());
+                    attempts.firstSuccessAfter(start)
+                            .ifPresent(nanos -> add(new Recovery(what, victim, (nanos - start) / 1_000_000_000.0)));
+                    return served;
+                });
+            // What partners owe is counted when everything has settled.
+            default -> new Watch(CompletableFuture.completedFuture(true));
+        };
     }
 
     private boolean brokerListens() {

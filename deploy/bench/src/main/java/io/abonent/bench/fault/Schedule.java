@@ -70,6 +70,42 @@ public final class Schedule {
         return this;
     }
 
+    /** Every connection crawls, swallows and breaks once, in an order of the seed's. */
+    public Schedule wires(Duration length, Duration gap) {
+        List<Mishap> each = new ArrayList<>();
+        for (Wire wire : Wire.values()) {
+            for (Kind kind : List.of(Kind.SLOW, Kind.BLACK_HOLE, Kind.RESET)) {
+                each.add(new Mishap(Duration.ZERO, kind, wire.victim(), kind == Kind.RESET ? Duration.ZERO : length));
+            }
+        }
+        shuffle(each);
+        for (Mishap mishap : each) {
+            add(mishap.kind(), mishap.victim(), mishap.length());
+            atMs += mishap.length().toMillis();
+            pause(gap);
+        }
+        return this;
+    }
+
+    /** Every process is ahead, behind, and an hour behind once. */
+    public Schedule clocks(List<String> processes, Duration length, Duration gap) {
+        for (Kind kind : List.of(Kind.CLOCK_AHEAD, Kind.CLOCK_BEHIND, Kind.CLOCK_JUMPS)) {
+            for (int turn = 0; turn < processes.size(); turn++) {
+                add(kind, anyOf(processes), length);
+                atMs += length.toMillis();
+                pause(gap);
+            }
+        }
+        return this;
+    }
+
+    public Schedule diskFull(String victim, Duration length, Duration gap) {
+        add(Kind.DISK_FULL, victim, length);
+        atMs += length.toMillis();
+        pause(gap);
+        return this;
+    }
+
     /** Each process in turn is asked to end; the next when this one is ready again. */
     public Schedule rolling(List<String> processes, Duration gap) {
         for (String process : processes) {
@@ -88,11 +124,15 @@ public final class Schedule {
     private String anyOf(List<String> processes) {
         if (round.isEmpty()) {
             round.addAll(processes);
-            for (int last = round.size() - 1; last > 0; last--) {
-                Collections.swap(round, last, random.nextInt(last + 1));
-            }
+            shuffle(round);
         }
         return round.removeLast();
+    }
+
+    private void shuffle(List<?> list) {
+        for (int last = list.size() - 1; last > 0; last--) {
+            Collections.swap(list, last, random.nextInt(last + 1));
+        }
     }
 
     private void add(Kind kind, String victim, Duration length) {

@@ -9,11 +9,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +41,7 @@ public final class House {
     private final int offset;
     private final int replicas;
     private final Set<String> leaving = ConcurrentHashMap.newKeySet();
+    private final Map<String, SmallDisk> disks = new HashMap<>();
     private boolean forget;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -75,7 +78,40 @@ public final class House {
     }
 
     public String simulators() {
-        return "http://localhost:" + (8090 + offset);
+        return "http://localhost:" + simulatorsPort();
+    }
+
+    public int simulatorsPort() {
+        return 8090 + offset;
+    }
+
+    public int smsPort() {
+        return 12775 + offset;
+    }
+
+    public int brokerControllerPort() {
+        return 19093 + offset;
+    }
+
+    /** Gives a process a disk of its own that can be filled; before {@link #up}. */
+    public void onSmallDisk(String process, int megabytes) {
+        disks.put(process, new SmallDisk(home.resolve("data").resolve(process), megabytes));
+    }
+
+    /** Where a process that the settings give a clock of its own reads how wrong it is. */
+    public Path clock(String process) {
+        return home.resolveSibling("clock-" + process);
+    }
+
+    /** Takes effect within a second. */
+    public void setClock(String process, Duration offset) throws IOException {
+        Path next = home.resolveSibling("clock-" + process + ".next");
+        Files.writeString(next, "%+d%n".formatted(offset.toSeconds()));
+        Files.move(next, clock(process), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    public SmallDisk disk(String process) {
+        return Objects.requireNonNull(disks.get(process), process);
     }
 
     public int replicas() {
@@ -144,6 +180,9 @@ public final class House {
     private void up(Map<String, String> settings, Map<String, String> how) throws IOException, InterruptedException {
         abonent("reset", Map.of());
         Files.createDirectories(home);
+        for (SmallDisk disk : disks.values()) {
+            disk.mount();
+        }
         Path file = home.resolve("bench.properties");
         Files.write(
                 file,
@@ -157,7 +196,13 @@ public final class House {
     }
 
     public void down() throws IOException, InterruptedException {
-        abonent(forget ? "reset" : "down", Map.of());
+        abonent("down", Map.of());
+        for (SmallDisk disk : disks.values()) {
+            disk.unmount();
+        }
+        if (forget) {
+            abonent("reset", Map.of());
+        }
     }
 
     /** Databases, logs and keys of a run that found nothing are of no use to anybody. */

@@ -3,11 +3,11 @@ package io.abonent.bench.run;
 import io.abonent.bench.checker.Checker;
 import io.abonent.bench.checker.Finding;
 import io.abonent.bench.checker.LedgerWatch;
-import io.abonent.bench.fault.FaultProxy;
 import io.abonent.bench.fault.Injector;
 import io.abonent.bench.fault.Recovery;
 import io.abonent.bench.fault.RecoveryClock;
 import io.abonent.bench.fault.Schedule;
+import io.abonent.bench.fault.Wires;
 import io.abonent.bench.history.History;
 import io.abonent.bench.history.WitnessJournal;
 import io.abonent.bench.house.House;
@@ -79,10 +79,10 @@ public final class BenchRun {
                 seed(),
                 directory);
         schedule.mishaps().forEach(mishap -> log.info("  {}", mishap));
-        try (FaultProxy database = FaultProxy.open(house.proxyPort(0), house.databasePort())) {
-            scenario.start(house, Settings.of(house));
+        try (Wires wires = Wires.open(house)) {
+            scenario.start(house, scenario.settings(house));
             besides.houseIsUp(house, directory);
-            Evidence evidence = loadAndCheck(schedule, database);
+            Evidence evidence = loadAndCheck(schedule, wires);
             keep(evidence);
             return evidence;
         } finally {
@@ -94,11 +94,11 @@ public final class BenchRun {
         return options.number("seed", 1);
     }
 
-    private Evidence loadAndCheck(Schedule schedule, FaultProxy database)
+    private Evidence loadAndCheck(Schedule schedule, Wires wires)
             throws IOException, InterruptedException, SQLException {
         Path journalFile = directory.resolve("witness.jsonl");
         RecoveryClock clock = new RecoveryClock(house, attempts, databases, topics);
-        Injector injector = new Injector(house, database, clock);
+        Injector injector = new Injector(house, wires, clock);
         WorldReader reader = new WorldReader(databases, topics, house.simulators(), besides::planted);
         List<Finding> findings = new ArrayList<>();
         History history;

@@ -59,6 +59,59 @@ public enum Scenario {
             return schedule;
         }
     },
+    NETWORK("connections to PostgreSQL, Kafka, partners and the SMS centre crawl, swallow and break", 1, 2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options).wires(Duration.ofSeconds(options.number("outage", 25)), gap(options, 20));
+        }
+
+        @Override
+        Map<String, String> settings(House house) {
+            return Settings.behindWires(house);
+        }
+    },
+    DISK_FULL("no byte more fits on the disk of PostgreSQL, then of Kafka, --kills times each; needs root", 1, 1_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            Schedule schedule = calm(options);
+            Duration length = Duration.ofSeconds(options.number("outage", 30));
+            for (int round = 0; round < options.number("kills", 2); round++) {
+                schedule.diskFull(Schedule.DATABASE, length, gap(options, 40))
+                        .diskFull(Schedule.BROKER, length, gap(options, 40));
+            }
+            return schedule;
+        }
+
+        @Override
+        void start(House house, Map<String, String> settings) throws IOException, InterruptedException {
+            house.onSmallDisk(Schedule.DATABASE, DATABASE_DISK_MB);
+            house.onSmallDisk(Schedule.BROKER, BROKER_DISK_MB);
+            super.start(house, settings);
+        }
+    },
+    CLOCKS("the clock of one service after the other is 50 s ahead, 50 s behind, and jumps by an hour", 1, 2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options)
+                    .clocks(
+                            house.serviceProcesses(),
+                            Duration.ofSeconds(options.number("outage", 20)),
+                            gap(options, 10));
+        }
+
+        @Override
+        Map<String, String> settings(House house) {
+            return Settings.withClocks(house);
+        }
+
+        @Override
+        void start(House house, Map<String, String> settings) throws IOException, InterruptedException {
+            for (String service : house.serviceProcesses()) {
+                house.setClock(service, Duration.ZERO);
+            }
+            super.start(house, settings);
+        }
+    },
     CRASH_POINTS("each service ends itself once at every point between an effect and what follows it", 1, 3_000) {
         @Override
         Schedule schedule(Options options, House house) {
@@ -101,7 +154,11 @@ public enum Scenario {
     };
 
     /** Services started once are not worth minutes of preparation; with an agent, an archive made without it is of no use. */
-    private static final Set<Scenario> START_SELDOM = EnumSet.of(SHORT, CRASH_POINTS, REPLAY, POISON);
+    private static final Set<Scenario> START_SELDOM =
+            EnumSet.of(SHORT, NETWORK, DISK_FULL, CLOCKS, CRASH_POINTS, REPLAY, POISON);
+
+    private static final int DATABASE_DISK_MB = 1_200;
+    private static final int BROKER_DISK_MB = 600;
 
     private final String what;
     private final int replicas;
@@ -114,6 +171,11 @@ public enum Scenario {
     }
 
     abstract Schedule schedule(Options options, House house);
+
+    /** What processes of the house are told, {@code process.property} by value. */
+    Map<String, String> settings(House house) {
+        return Settings.of(house);
+    }
 
     void start(House house, Map<String, String> settings) throws IOException, InterruptedException {
         house.up(settings, !START_SELDOM.contains(this));

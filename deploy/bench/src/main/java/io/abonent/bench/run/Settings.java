@@ -1,5 +1,6 @@
 package io.abonent.bench.run;
 
+import io.abonent.bench.fault.Wire;
 import io.abonent.bench.house.House;
 import io.abonent.bench.world.Databases;
 import java.util.Map;
@@ -15,7 +16,48 @@ public final class Settings {
         for (String service : Databases.SERVICES) {
             settings.put(
                     service + ".spring.datasource.url",
-                    "jdbc:postgresql://localhost:" + house.proxyPort(0) + "/" + service);
+                    "jdbc:postgresql://localhost:" + Wire.POSTGRES.port(house) + "/" + service);
+        }
+        return settings;
+    }
+
+    /** Also the broker and the partners are reached through proxies. */
+    static Map<String, String> behindWires(House house) {
+        Map<String, String> settings = new TreeMap<>(of(house));
+        int broker = Wire.brokerListener(house);
+        settings.put(
+                "kafka.listeners",
+                "PLAINTEXT://localhost:%d,PROXIED://localhost:%d,CONTROLLER://localhost:%d"
+                        .formatted(house.brokerPort(), broker, house.brokerControllerPort()));
+        settings.put(
+                "kafka.advertised.listeners",
+                "PLAINTEXT://localhost:%d,PROXIED://localhost:%d"
+                        .formatted(house.brokerPort(), Wire.KAFKA.port(house)));
+        settings.put(
+                "kafka.listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        for (String service : Databases.SERVICES) {
+            settings.put(service + ".spring.kafka.bootstrap-servers", "localhost:" + Wire.KAFKA.port(house));
+        }
+        String partners = "http://localhost:" + Wire.PARTNERS.port(house);
+        settings.put("account.abonent.back-office.url", partners + "/back-office/{supplierCode}");
+        settings.put("billing.abonent.back-office.url", partners + "/back-office/{supplierCode}");
+        settings.put("billing.abonent.payment-provider.url", partners + "/yookassa/v3");
+        settings.put("billing.abonent.fiscal.url", partners + "/fiscal/v5");
+        settings.put("notification.abonent.sms.port", Integer.toString(Wire.SMS.port(house)));
+        return settings;
+    }
+
+    /** Services read the time through libfaketime, from a file each. */
+    static Map<String, String> withClocks(House house) {
+        Map<String, String> settings = new TreeMap<>(of(house));
+        String library = FakeTime.library().toString();
+        for (String service : Databases.SERVICES) {
+            String variable = service + ".environment.";
+            settings.put(variable + "LD_PRELOAD", library);
+            settings.put(
+                    variable + "FAKETIME_TIMESTAMP_FILE", house.clock(service).toString());
+            settings.put(variable + "FAKETIME_CACHE_DURATION", "1");
+            settings.put(variable + "FAKETIME_DONT_FAKE_MONOTONIC", "1");
         }
         return settings;
     }

@@ -21,6 +21,21 @@ class ScheduleTests {
     }
 
     @Test
+    void everyConnectionGoesBadInEveryWayOnceAndIsWellBetween() {
+        List<Mishap> mishaps = new Schedule(1, Duration.ofSeconds(10))
+                .wires(Duration.ofSeconds(25), Duration.ofSeconds(20))
+                .mishaps();
+        assertThat(mishaps)
+                .extracting(mishap -> mishap.kind() + " " + mishap.victim())
+                .doesNotHaveDuplicates()
+                .hasSize(3 * Wire.values().length);
+        for (int next = 1; next < mishaps.size(); next++) {
+            Mishap before = mishaps.get(next - 1);
+            assertThat(mishaps.get(next).at()).isGreaterThan(before.at().plus(before.length()));
+        }
+    }
+
+    @Test
     void killsAsOftenAsAskedAndGoesForwardInTime() {
         List<Mishap> mishaps = schedule(1);
         assertThat(mishaps)

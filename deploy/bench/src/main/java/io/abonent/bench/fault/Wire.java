@@ -1,0 +1,70 @@
+package io.abonent.bench.fault;
+
+import io.abonent.bench.house.House;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What services are connected to, and how slow it is when it is slow: a pause before each chunk, there and back. */
+public enum Wire {
+    POSTGRES(0, Duration.ofMillis(200)) {
+        @Override
+        int upstream(House house) {
+            return house.databasePort();
+        }
+    },
+    /** 5 s per request (F-13). */
+    KAFKA(1, Duration.ofMillis(2_500)) {
+        @Override
+        int upstream(House house) {
+            return brokerListener(house);
+        }
+    },
+    /** Payment provider, back offices of suppliers, cash register. */
+    PARTNERS(2, Duration.ofMillis(1_200)) {
+        @Override
+        int upstream(House house) {
+            return house.simulatorsPort();
+        }
+    },
+    SMS(3, Duration.ofMillis(1_200)) {
+        @Override
+        int upstream(House house) {
+            return house.smsPort();
+        }
+    };
+
+    private static final int BROKER_LISTENER = 4;
+
+    private final int number;
+    private final Duration slowness;
+
+    Wire(int number, Duration slowness) {
+        this.number = number;
+        this.slowness = slowness;
+    }
+
+    abstract int upstream(House house);
+
+    /** A broker tells clients where to find it: whoever comes through the proxy has to be told the proxy's port. */
+    public static int brokerListener(House house) {
+        return house.proxyPort(BROKER_LISTENER);
+    }
+
+    /** Where its proxy listens. */
+    public int port(House house) {
+        return house.proxyPort(number);
+    }
+
+    Duration slowness() {
+        return slowness;
+    }
+
+    /** As a victim is named. */
+    String victim() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Wire of(String victim) {
+        return valueOf(victim.toUpperCase(Locale.ROOT));
+    }
+}

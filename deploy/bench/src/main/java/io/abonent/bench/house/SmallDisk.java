@@ -1,0 +1,69 @@
+package io.abonent.bench.house;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A file system in memory for the data of one process, which can be filled up to the last byte. Mounting needs root. */
+public final class SmallDisk {
+
+    private static final int CHUNK = 1 << 16;
+    private static final long LOOK_MS = 100;
+    private static final int COMMAND_SECONDS = 20;
+
+    private final Path directory;
+    private final int megabytes;
+
+    SmallDisk(Path directory, int megabytes) {
+        this.directory = directory;
+        this.megabytes = megabytes;
+    }
+
+    void mount() throws IOException, InterruptedException {
+        Files.createDirectories(directory);
+        run(List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m,mode=0700", "tmpfs", directory.toString()));
+    }
+
+    void unmount() throws IOException, InterruptedException {
+        run(List.of("umount", "-l", directory.toString()));
+    }
+
+    /** Whatever is freed meanwhile is taken, too. */
+    public void full(Duration length) throws IOException, InterruptedException {
+        Path filler = directory.resolve("filler");
+        long until = System.nanoTime() + length.toNanos();
+        try (FileChannel file = FileChannel.open(filler, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            while (System.nanoTime() < until) {
+                fill(file);
+                Thread.sleep(LOOK_MS);
+            }
+        } finally {
+            Files.deleteIfExists(filler);
+        }
+    }
+
+    private static void fill(FileChannel file) {
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
+        try {
+            while (true) {
+                chunk.clear();
+                file.write(chunk);
+            }
+        } catch (IOException e) {
+            // No space left on device: that is what was wanted.
+        }
+    }
+
+    private static void run(List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IllegalStateException(String.join(" ", command) + " failed; mounting needs root");
+        }
+    }
+}
