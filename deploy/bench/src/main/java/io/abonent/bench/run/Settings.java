@@ -43,6 +43,8 @@ public final class Settings {
         settings.put("billing.abonent.back-office.url", partners + "/back-office/{supplierCode}");
         settings.put("billing.abonent.payment-provider.url", partners + "/yookassa/v3");
         settings.put("billing.abonent.fiscal.url", partners + "/fiscal/v5");
+        // Partners are away again and again: waiting half an hour for the next try would outlast the run.
+        settings.put("account.abonent.linking.longest-retry", "1m");
         settings.put("notification.abonent.sms.port", Integer.toString(Wire.SMS.port(house)));
         return settings;
     }
@@ -68,6 +70,9 @@ public final class Settings {
         settings.put("identity.abonent.limits.sms-per-prefix-hour", "100000");
         settings.put("identity.abonent.limits.sms-per-hour", "10000000");
         settings.put("account.abonent.linking.misses-per-supplier.attempts", "1000000");
+        // While a supplier is silent its links wait, and the crowd tries with one account after the other.
+        settings.put("account.abonent.linking.per-hour.attempts", "1000");
+        settings.put("account.abonent.linking.per-day.attempts", "1000");
         settings.put("notification.abonent.delivery.sms-per-day", "1000");
         settings.put("notification.abonent.delivery.sms-per-second", "200");
         return settings;

@@ -75,10 +75,10 @@ final class Notebook {
                 return told(id, meaning, answer, attempts);
             }
             unknown |= answer.status() == 0 || answer.status() >= 500;
-            if (System.nanoTime() > deadline) {
+            Duration wait = answer.retryAfter().compareTo(pause) > 0 ? answer.retryAfter() : pause;
+            if (System.nanoTime() + wait.toNanos() > deadline) {
                 return told(id, meaning, answer, attempts);
             }
-            Duration wait = answer.retryAfter().compareTo(pause) > 0 ? answer.retryAfter() : pause;
             Thread.sleep(wait.toMillis() + ThreadLocalRandom.current().nextInt(100));
             Duration longer = pause.multipliedBy(2);
             pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
