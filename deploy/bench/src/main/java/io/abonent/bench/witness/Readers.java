@@ -2,6 +2,7 @@ package io.abonent.bench.witness;
 
 import io.abonent.bench.witness.Notebook.Meaning;
 import io.abonent.bench.witness.Notebook.Reader;
+import java.time.Duration;
 import java.util.Set;
 
 /** What the house's answers mean to a customer. */
@@ -13,6 +14,8 @@ final class Readers {
      */
     private static final Set<String> NOT_YET = Set.of("CONSENT_REQUIRED", "IDEMPOTENCY_RUNNING", "VERSION_CONFLICT");
 
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
     private Readers() {}
 
     /** The effect's id is a field of the answer. */
@@ -21,7 +24,7 @@ final class Readers {
             if (answer.ok()) {
                 return new Meaning.Yes(answer.text(field));
             }
-            return comeAgain(answer) ? new Meaning.Again() : new Meaning.No();
+            return refused(answer, unknown);
         };
     }
 
@@ -39,17 +42,23 @@ final class Readers {
         if (earlierUnknown && answer.detail().equals("ALREADY_CONFIRMED")) {
             return new Meaning.Yes("");
         }
-        return comeAgain(answer) ? new Meaning.Again() : new Meaning.No();
+        return refused(answer, earlierUnknown);
     }
 
     /** A batch of one: the answer's status is that of the batch. */
     static Meaning reading(Answer answer, boolean earlierUnknown) {
         if (!answer.ok()) {
-            return answer.status() == 404 || comeAgain(answer) ? new Meaning.Again() : new Meaning.No();
+            return answer.status() == 404 ? new Meaning.Again() : refused(answer, earlierUnknown);
         }
         String id = answer.body().at("/results/0/readingId").asString("");
         boolean rejected = answer.body().at("/results/0/status").asString("").equals("REJECTED");
         return id.isEmpty() || rejected ? new Meaning.No() : new Meaning.Yes(id);
+    }
+
+    /** A budget that is used up is a refusal, unless an earlier attempt may have been taken. */
+    private static Meaning refused(Answer answer, boolean earlierUnknown) {
+        boolean usedUp = answer.status() == 429 && answer.retryAfter().compareTo(A_WHILE) > 0;
+        return (usedUp ? earlierUnknown : comeAgain(answer)) ? new Meaning.Again() : new Meaning.No();
     }
 
     private static boolean comeAgain(Answer answer) {

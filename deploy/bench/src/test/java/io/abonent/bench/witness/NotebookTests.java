@@ -85,6 +85,14 @@ class NotebookTests {
     }
 
     @Test
+    void takesAUsedUpBudgetForARefusalUnlessSomethingMayHaveHappened() throws Exception {
+        Answer usedUp = new Answer(429, Client.JSON.readTree("{}"), "RATE_LIMITED", Duration.ofHours(1));
+        assertThat(told(perform(Duration.ofMinutes(4), usedUp)).verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(told(perform(Duration.ofMinutes(4), answer(0, "{}"), usedUp)).verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
     void leavesForTheCheckerWhatStaysUnknown() throws Exception {
         History history = perform(Duration.ZERO, answer(0, "{}"));
         assertThat(told(history).verdict()).isEqualTo(Verdict.UNKNOWN);
