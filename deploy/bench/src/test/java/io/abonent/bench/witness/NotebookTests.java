@@ -27,6 +27,9 @@ class NotebookTests {
     private static final Request PAY =
             Request.post("billing", "/api/v1/payments", Map.of("quoteId", "q")).with("key-1");
 
+    private static final Answer USED_UP =
+            new Answer(429, Client.JSON.readTree("{}"), "RATE_LIMITED", Duration.ofHours(1));
+
     @TempDir
     private Path directory;
 
@@ -85,11 +88,16 @@ class NotebookTests {
     }
 
     @Test
-    void takesAUsedUpBudgetForARefusalUnlessSomethingMayHaveHappened() throws Exception {
-        Answer usedUp = new Answer(429, Client.JSON.readTree("{}"), "RATE_LIMITED", Duration.ofHours(1));
-        assertThat(told(perform(Duration.ofMinutes(4), usedUp)).verdict()).isEqualTo(Verdict.REFUSED);
-        assertThat(told(perform(Duration.ofMinutes(4), answer(0, "{}"), usedUp)).verdict())
-                .isEqualTo(Verdict.UNKNOWN);
+    void takesAUsedUpBudgetForARefusal() throws Exception {
+        History history = perform(Duration.ofMinutes(4), USED_UP);
+        assertThat(told(history).verdict()).isEqualTo(Verdict.REFUSED);
+    }
+
+    @Test
+    void waitsForNoBudgetWhenSomethingMayHaveHappened() throws Exception {
+        History history = perform(Duration.ofMinutes(4), answer(0, "{}"), USED_UP);
+        assertThat(told(history).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(told(history).attempts()).isEqualTo(2);
     }
 
     @Test
