@@ -10,7 +10,7 @@ import java.nio.file.Path;
 final class FakeTime {
 
     private static final Path LIBRARIES = Path.of("/usr/lib");
-    /** Not the one for threads: its lock around each question makes a JVM crawl, and nothing here changes the time at a call. */
+    /** Not the one for threads: a lock around each question costs five times as much. */
     private static final String NAME = "faketime/libfaketime.so.1";
 
     private FakeTime() {}

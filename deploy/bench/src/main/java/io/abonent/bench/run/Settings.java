@@ -60,6 +60,8 @@ public final class Settings {
                     variable + "FAKETIME_TIMESTAMP_FILE", house.clock(service).toString());
             settings.put(variable + "FAKETIME_CACHE_DURATION", "1");
             settings.put(variable + "FAKETIME_DONT_FAKE_MONOTONIC", "1");
+            // Else whoever waits for a while does not wait at all, and the JVM spins.
+            settings.put(variable + "FAKETIME_FORCE_MONOTONIC_FIX", "0");
         }
         return settings;
     }
