@@ -8,7 +8,9 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
@@ -43,13 +45,19 @@ class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
 
     /** Id of the key that signs now. */
     String signing() {
-        List<SigningKey> keys = current().keys();
-        Instant now = clock.instant();
+        return signing(current().keys(), clock.instant())
+                .map(SigningKey::kid)
+                .orElseThrow(() -> new IllegalStateException("no key signs at this time"));
+    }
+
+    /** A time before the first key was made is that of a clock gone wrong (F-63): what that key signs is accepted all the same. */
+    private static Optional<SigningKey> signing(List<SigningKey> keys, Instant now) {
         return keys.stream()
                 .filter(key -> key.signsAt(now))
-                .map(SigningKey::kid)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no key signs at this time"));
+                .or(() -> keys.stream()
+                        .filter(key -> now.isBefore(key.signsFrom()))
+                        .min(Comparator.comparing(SigningKey::signsFrom)));
     }
 
     private Snapshot current() {
@@ -74,7 +82,7 @@ class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
 
     private Snapshot read(Instant now) {
         List<SigningKey> keys = stored.published();
-        if (keys.stream().noneMatch(key -> key.signsAt(now))) {
+        if (signing(keys, now).isEmpty()) {
             stored.makeDue();
             keys = stored.published();
         }
@@ -85,7 +93,7 @@ class SigningKeys implements JWKSource<SecurityContext>, InitializingBean {
     private record Snapshot(List<SigningKey> keys, JWKSet set, Instant until) {
 
         boolean goodAt(Instant now) {
-            return now.isBefore(until) && keys.stream().anyMatch(key -> key.signsAt(now));
+            return now.isBefore(until) && signing(keys, now).isPresent();
         }
     }
 }

@@ -11,7 +11,10 @@ import io.abonent.identity.IdentityTest;
 import io.abonent.identity.MovableClock;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +59,20 @@ class SigningKeysIT {
         clock.advance(Duration.ofHours(3));
         assertThat(published().getKeyByKeyId(current.kid())).isNull();
         assertThat(published().getKeyByKeyId(after.getHeader().getKeyID())).isNotNull();
+    }
+
+    @Test
+    @DisplayName("F-63: a clock before the first key signs with that key")
+    void signsWithAClockThatIsBehind() {
+        stored.makeDue();
+        SigningKey first = stored.published().stream()
+                .min(Comparator.comparing(SigningKey::signsFrom))
+                .orElseThrow();
+        Clock behind = Clock.fixed(first.signsFrom().minus(Duration.ofHours(1)), ZoneOffset.UTC);
+        int keys = stored.published().size();
+
+        assertThat(new SigningKeys(stored, behind).signing()).isEqualTo(first.kid());
+        assertThat(stored.published()).hasSize(keys);
     }
 
     @Test
