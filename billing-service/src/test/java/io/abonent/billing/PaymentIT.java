@@ -166,6 +166,25 @@ class PaymentIT extends RunningService {
     }
 
     @Test
+    @DisplayName("F-04: a payment begun before a kill is found by the key of the request that began it")
+    void findsThePaymentWhoseAnswerWasNeverNoted() {
+        Holder holder = holder(10_000, AccessLevel.BASIC);
+        String body = payBody(quoteDebt(holder).text("quoteId"));
+        String key = UUID.randomUUID().toString();
+        Answer first = post(PAYMENTS, holder.userId(), body, key);
+        int forgotten = jdbc.sql("delete from http_idempotency where key = ?")
+                .param(key)
+                .update();
+
+        Answer again = post(PAYMENTS, holder.userId(), body, key);
+
+        assertThat(forgotten).isEqualTo(1);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text("paymentId")).isEqualTo(first.text("paymentId"));
+        assertThat(paymentsOf(holder)).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("F-59: ten devices with one quote make one payment")
     void oneQuotePaysOnce() throws Exception {
         Holder holder = holder(10_000, AccessLevel.BASIC);
