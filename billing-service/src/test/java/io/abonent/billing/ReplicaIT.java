@@ -108,10 +108,8 @@ class ReplicaIT extends RunningService {
     @Test
     @DisplayName("F-10: a link just made is usable before its event has come, for its holder and nobody else")
     void asksTheOwnerOfALinkThatIsNotKnownYet() {
-        UUID user = UUID.randomUUID();
+        UUID user = signedUser();
         UUID account = Ids.next();
-        sign(user);
-        Awaitility.await().until(() -> get("/api/v1/payments", user).status() == 200);
         AccountLinked example = TestEvents.example(AccountLinked.class);
         AccountLinked linked = new AccountLinked(
                 Ids.next(),
@@ -159,9 +157,7 @@ class ReplicaIT extends RunningService {
     @Test
     @DisplayName("An owner that does not answer has not said that there is no such account")
     void doesNotTakeSilenceForANo() {
-        UUID user = UUID.randomUUID();
-        sign(user);
-        Awaitility.await().until(() -> get("/api/v1/payments", user).status() == 200);
+        UUID user = signedUser();
         PARTNERS.server.stubFor(
                 WireMock.get(urlPathEqualTo("/internal/v1/account-links")).willReturn(WireMock.serviceUnavailable()));
         assertThat(get("/api/v1/supply-accounts/" + Ids.next() + "/balance", user)
@@ -245,6 +241,13 @@ class ReplicaIT extends RunningService {
                 example.payments(),
                 example.readings(),
                 version);
+    }
+
+    private UUID signedUser() {
+        UUID user = UUID.randomUUID();
+        sign(user);
+        Awaitility.await().until(() -> get("/api/v1/payments", user).status() == 200);
+        return user;
     }
 
     /** Long enough for an event to arrive that must change nothing. */

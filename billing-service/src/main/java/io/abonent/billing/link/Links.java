@@ -48,9 +48,7 @@ class Links {
                 event.supplierId(),
                 event.supplierAccountRef(),
                 event.accessLevel() == AccessLevel.EXTENDED);
-        if (put(link, event.supplierAccountRef(), true, event.version())) {
-            followUps.forEach(followUp -> followUp.linked(link));
-        }
+        keep(link, event.version());
     }
 
     @Transactional
@@ -63,9 +61,7 @@ class Links {
                 event.supplierAccountRef(),
                 event.accessLevel() == AccessLevel.EXTENDED);
         // Full state: it also heals a lost AccountLinked, and then prepares the account just the same.
-        if (put(link, event.supplierAccountRef(), true, event.version())) {
-            followUps.forEach(followUp -> followUp.linked(link));
-        }
+        keep(link, event.version());
     }
 
     /** As if the event had come; when it does, or has, versions decide. */
@@ -78,14 +74,18 @@ class Links {
                 state.supplierId(),
                 state.supplierAccountRef(),
                 state.extended());
-        if (put(link, state.supplierAccountRef(), true, state.version())) {
-            followUps.forEach(followUp -> followUp.linked(link));
-        }
+        keep(link, state.version());
     }
 
     void unlinked(AccountUnlinked event) {
         Link link = new Link(event.linkId(), event.userId(), event.supplyAccountId(), event.supplierId(), "", false);
         put(link, null, false, event.version());
+    }
+
+    private void keep(Link link, long version) {
+        if (put(link, link.supplierAccountRef(), true, version)) {
+            followUps.forEach(followUp -> followUp.linked(link));
+        }
     }
 
     private boolean put(Link link, @Nullable String supplierAccountRef, boolean active, long version) {

@@ -17,7 +17,7 @@ public interface OwnerQuestion<K, A> {
     /** @throws OwnerSilent if there is no answer in time, or were too many at once */
     Optional<A> answer(K key);
 
-    /** Whether the owner says anything but nothing. */
+    /** Whether the owner knows anything of it. */
     default boolean confirmed(K key) {
         return answer(key).isPresent();
     }

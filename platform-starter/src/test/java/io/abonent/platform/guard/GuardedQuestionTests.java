@@ -46,11 +46,8 @@ class GuardedQuestionTests {
 
     @Test
     void passesOnWhatTheOwnerSays() {
-        GuardedQuestions questions =
-                new GuardedQuestions(new GuardProperties(timeout, notAskedAgain, 2, pause), meters);
-        opened.add(questions);
         OwnerQuestion<String, Integer> length =
-                questions.question("length", key -> Optional.of(key.length()).filter(found -> found > 0));
+                questions().question("length", key -> Optional.of(key.length()).filter(found -> found > 0));
         assertThat(length.answer("abc")).contains(3);
         assertThat(length.answer("")).isEmpty();
     }
@@ -169,13 +166,17 @@ class GuardedQuestionTests {
     }
 
     private OwnerQuestion<String, Boolean> question(Predicate<String> answer) {
-        GuardedQuestions questions =
-                new GuardedQuestions(new GuardProperties(timeout, notAskedAgain, 2, pause), meters);
-        opened.add(questions);
-        return questions.confirmation("consent", key -> {
+        return questions().confirmation("consent", key -> {
             asked.incrementAndGet();
             return answer.test(key);
         });
+    }
+
+    private GuardedQuestions questions() {
+        GuardedQuestions questions =
+                new GuardedQuestions(new GuardProperties(timeout, notAskedAgain, 2, pause), meters);
+        opened.add(questions);
+        return questions;
     }
 
     private double count(String outcome) {

@@ -1,6 +1,7 @@
 package io.abonent.bench.container;
 
 import io.abonent.bench.container.Pod.Mount;
+import io.abonent.bench.house.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

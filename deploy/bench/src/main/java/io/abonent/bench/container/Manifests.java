@@ -1,5 +1,6 @@
 package io.abonent.bench.container;
 
+import io.abonent.bench.house.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

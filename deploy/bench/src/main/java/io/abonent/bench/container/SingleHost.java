@@ -1,6 +1,7 @@
 package io.abonent.bench.container;
 
 import io.abonent.bench.container.Pod.Volume;
+import io.abonent.bench.house.Command;
 import io.abonent.bench.world.Databases;
 import java.io.IOException;
 import java.net.URI;

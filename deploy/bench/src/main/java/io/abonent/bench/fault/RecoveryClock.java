@@ -92,13 +92,17 @@ public final class RecoveryClock {
             if (successor(Schedule.DATABASE, oldPid).isEmpty()) {
                 return false;
             }
-            long reborn = System.nanoTime();
-            boolean served = until(() -> attempts.firstSuccessAfter(reborn).isPresent());
-            OptionalLong first = attempts.firstSuccessAfter(reborn);
-            first.ifPresent(nanos ->
-                    add(new Recovery(Recovery.DATABASE_SUCCESS, Schedule.DATABASE, (nanos - start) / 1_000_000_000.0)));
-            return served;
+            return succeeded(Recovery.DATABASE_SUCCESS, start, System.nanoTime());
         });
+    }
+
+    /** A request that began after the moment is answered well. */
+    private boolean succeeded(String what, long since, long begunAfter)
+            throws IOException, InterruptedException, SQLException {
+        boolean served = until(() -> attempts.firstSuccessAfter(begunAfter).isPresent());
+        OptionalLong first = attempts.firstSuccessAfter(begunAfter);
+        first.ifPresent(nanos -> add(new Recovery(what, Schedule.DATABASE, (nanos - since) / 1_000_000_000.0)));
+        return served;
     }
 
     /** From the moment it listens again until all that was written before has been sent, read and worked on. */
@@ -130,14 +134,7 @@ public final class RecoveryClock {
         long start = System.nanoTime();
         return switch (victim) {
             case Schedule.BROKER -> watch(victim, () -> until(this::brokerListens) && caughtUp(what, start));
-            case Schedule.DATABASE ->
-                watch(victim, () -> {
-                    boolean served =
-                            until(() -> attempts.firstSuccessAfter(start).isPresent());
-                    attempts.firstSuccessAfter(start)
-                            .ifPresent(nanos -> add(new Recovery(what, victim, (nanos - start) / 1_000_000_000.0)));
-                    return served;
-                });
+            case Schedule.DATABASE -> watch(victim, () -> succeeded(what, start, start));
             // What partners owe is counted when everything has settled.
             default -> new Watch(CompletableFuture.completedFuture(true));
         };

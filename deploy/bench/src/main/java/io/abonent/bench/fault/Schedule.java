@@ -80,9 +80,7 @@ public final class Schedule {
         }
         shuffle(each);
         for (Mishap mishap : each) {
-            add(mishap.kind(), mishap.victim(), mishap.length());
-            atMs += mishap.length().toMillis();
-            pause(gap);
+            alone(mishap.kind(), mishap.victim(), mishap.length(), gap);
         }
         return this;
     }
@@ -91,18 +89,14 @@ public final class Schedule {
     public Schedule clocks(List<String> processes, Duration length, Duration gap) {
         for (Kind kind : List.of(Kind.CLOCK_AHEAD, Kind.CLOCK_BEHIND, Kind.CLOCK_JUMPS)) {
             for (int turn = 0; turn < processes.size(); turn++) {
-                add(kind, anyOf(processes), length);
-                atMs += length.toMillis();
-                pause(gap);
+                alone(kind, anyOf(processes), length, gap);
             }
         }
         return this;
     }
 
     public Schedule diskFull(String victim, Duration length, Duration gap) {
-        add(Kind.DISK_FULL, victim, length);
-        atMs += length.toMillis();
-        pause(gap);
+        alone(Kind.DISK_FULL, victim, length, gap);
         return this;
     }
 
@@ -133,6 +127,13 @@ public final class Schedule {
         for (int last = list.size() - 1; last > 0; last--) {
             Collections.swap(list, last, random.nextInt(last + 1));
         }
+    }
+
+    /** The next comes when it is over and a pause has passed. */
+    private void alone(Kind kind, String victim, Duration length, Duration gap) {
+        add(kind, victim, length);
+        atMs += length.toMillis();
+        pause(gap);
     }
 
     private void add(Kind kind, String victim, Duration length) {

@@ -6,32 +6,12 @@ import java.util.Locale;
 
 /** What services are connected to, and how slow it is when it is slow: a pause before each chunk, there and back. */
 public enum Wire {
-    POSTGRES(0, Duration.ofMillis(200)) {
-        @Override
-        int upstream(House house) {
-            return house.databasePort();
-        }
-    },
+    POSTGRES(0, Duration.ofMillis(200)),
     /** 5 s per request (F-13). */
-    KAFKA(1, Duration.ofMillis(2_500)) {
-        @Override
-        int upstream(House house) {
-            return brokerListener(house);
-        }
-    },
+    KAFKA(1, Duration.ofMillis(2_500)),
     /** Payment provider, back offices of suppliers, cash register. */
-    PARTNERS(2, Duration.ofMillis(1_200)) {
-        @Override
-        int upstream(House house) {
-            return house.simulatorsPort();
-        }
-    },
-    SMS(3, Duration.ofMillis(1_200)) {
-        @Override
-        int upstream(House house) {
-            return house.smsPort();
-        }
-    };
+    PARTNERS(2, Duration.ofMillis(1_200)),
+    SMS(3, Duration.ofMillis(1_200));
 
     private static final int BROKER_LISTENER = 4;
 
@@ -43,7 +23,14 @@ public enum Wire {
         this.slowness = slowness;
     }
 
-    abstract int upstream(House house);
+    int upstream(House house) {
+        return switch (this) {
+            case POSTGRES -> house.databasePort();
+            case KAFKA -> brokerListener(house);
+            case PARTNERS -> house.simulatorsPort();
+            case SMS -> house.smsPort();
+        };
+    }
 
     /** A broker tells clients where to find it: whoever comes through the proxy has to be told the proxy's port. */
     public static int brokerListener(House house) {

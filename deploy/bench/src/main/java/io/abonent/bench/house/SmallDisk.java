@@ -7,15 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A file system in memory for the data of one process, which can be filled up to the last byte. Mounting needs root. */
 public final class SmallDisk {
 
     private static final int CHUNK = 1 << 16;
     private static final long LOOK_MS = 100;
-    private static final int COMMAND_SECONDS = 20;
 
     private final Path directory;
     private final int megabytes;
@@ -27,11 +24,13 @@ public final class SmallDisk {
 
     void mount() throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        run(List.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m,mode=0700", "tmpfs", directory.toString()));
+        Command.of("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m,mode=0700", "tmpfs", directory.toString())
+                .output();
     }
 
+    /** Nothing if it was never mounted: what made the run end then is not hidden by this. */
     void unmount() throws IOException, InterruptedException {
-        run(List.of("umount", "-l", directory.toString()));
+        Command.of("umount", "-l", directory.toString()).run();
     }
 
     /** Whatever is freed meanwhile is taken, too. */
@@ -57,13 +56,6 @@ public final class SmallDisk {
             }
         } catch (IOException e) {
             // No space left on device: that is what was wanted.
-        }
-    }
-
-    private static void run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).inheritIO().start();
-        if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IllegalStateException(String.join(" ", command) + " failed; mounting needs root");
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.abonent.bench.container;
+package io.abonent.bench.house;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A program of the machine, run to its end. */
-record Command(List<String> words) {
+public record Command(List<String> words) {
 
-    record Result(int code, String output) {}
+    public record Result(int code, String output) {}
 
-    static Command of(String... words) {
+    public static Command of(String... words) {
         return new Command(List.of(words));
     }
 
     /** @throws IllegalStateException with what it said when it did not end well */
-    String output() throws IOException, InterruptedException {
+    public String output() throws IOException, InterruptedException {
         Result result = run();
         if (result.code() != 0) {
             throw new IllegalStateException(String.join(" ", words.subList(0, Math.min(3, words.size()))) + " …: "
@@ -24,7 +24,7 @@ record Command(List<String> words) {
         return result.output();
     }
 
-    Result run() throws IOException, InterruptedException {
+    public Result run() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -32,7 +32,7 @@ record Command(List<String> words) {
     }
 
     /** Its errors and its output are seen by whoever started us. */
-    int shown(Path directory) throws IOException, InterruptedException {
+    public int shown(Path directory) throws IOException, InterruptedException {
         return new ProcessBuilder(words)
                 .directory(directory.toFile())
                 .inheritIO()
