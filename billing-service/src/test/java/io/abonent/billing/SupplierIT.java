@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abonent.billing.payment.PaidParts;
 import io.abonent.contracts.account.AccessLevel;
 import java.time.Duration;
 import java.util.List;
@@ -11,9 +12,19 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** A supplier that is away, talks nonsense or says no. */
 class SupplierIT extends RunningService {
+
+    /** A payment, its part without the receipt's progress, and how much the ledger says of it. */
+    private static final String WRITTEN = """
+            select p.status, p.posted_at, part.supplier_status, part.supplier_operation_id,
+                (select count(*) from journal_transaction j where j.payment_id = p.payment_id)
+            from payment p join payment_part part using (payment_id) where payment_id = ?""";
+
+    @Autowired
+    private PaidParts parts;
 
     @Test
     @DisplayName("Supplier down: the last known figures with their age; the debt cannot be paid, an own amount can")
@@ -98,6 +109,30 @@ class SupplierIT extends RunningService {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> balance(holder).body().path("amountDueMinor").asLong() == 2_500);
         assertThat(balance(holder).body().path("pendingMinor").asLong()).isZero();
+    }
+
+    @Test
+    @DisplayName("F-03: a posting that two workers were told of is what the first one wrote down, once")
+    void aPostingToldAgainChangesNothing() {
+        Holder holder = holder(10_000, AccessLevel.BASIC);
+        PARTNERS.posting(okJson("{\"operationId\": \"op-first\", \"status\": \"ACCEPTED\"}"));
+        UUID paymentId = pendingPayment(holder);
+        PARTNERS.provider(paymentId, "succeeded", "100.00");
+        notifyProvider(ScriptedPartners.notification(paymentId, "succeeded"));
+        awaitStatus(holder, paymentId, "POSTED");
+        String written = written(paymentId);
+
+        UUID partId = jdbc.sql("select part_id from payment_part where payment_id = ?")
+                .param(paymentId)
+                .query(UUID.class)
+                .single();
+        parts.acknowledged(partId, "op-second");
+
+        assertThat(written(paymentId)).isEqualTo(written).contains("op-first");
+    }
+
+    private String written(UUID paymentId) {
+        return jdbc.sql(WRITTEN).param(paymentId).query().singleRow().toString();
     }
 
     private Answer balance(Holder holder) {
