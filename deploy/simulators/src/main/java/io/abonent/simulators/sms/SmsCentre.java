@@ -1,17 +1,14 @@
 package io.abonent.simulators.sms;
 
+import io.abonent.simulators.Acceptor;
 import io.abonent.simulators.Partner;
 import io.abonent.simulators.Timer;
 import io.abonent.simulators.fault.Fault;
 import io.abonent.simulators.fault.FaultMode;
 import io.abonent.simulators.fault.Faults;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
@@ -20,7 +17,6 @@ import org.jsmpp.SMPPConstant;
 import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -40,60 +36,35 @@ public class SmsCentre implements SmartLifecycle {
     private final SmsReceiver receiver;
     private final Timer timer;
     private final Set<SMPPServerSession> sessions = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable ServerSocket listener;
+    private final Acceptor acceptor;
 
     SmsCentre(SmppProperties properties, Faults faults, SmsReceiver receiver, Timer timer) {
         this.timer = timer;
         this.properties = properties;
         this.faults = faults;
         this.receiver = receiver;
+        this.acceptor = new Acceptor("SMPP", properties.port(), this::admit);
         faults.onChange(Partner.SMS, this::dropSessionsIfFailing);
     }
 
     @Override
     public void start() {
-        try {
-            ServerSocket opened = new ServerSocket();
-            opened.setReuseAddress(true);
-            opened.bind(new InetSocketAddress(properties.port()));
-            listener = opened;
-            Thread.ofVirtual().name("smpp-accept").start(() -> acceptAll(opened));
-            log.info("SMPP on port {}", opened.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException("SMPP port " + properties.port() + " cannot be opened", e);
-        }
+        acceptor.start();
     }
 
     @Override
     public void stop() {
-        ServerSocket open = listener;
-        listener = null;
-        if (open != null) {
-            closeQuietly(open);
-        }
+        acceptor.stop();
         sessions.forEach(SMPPServerSession::close);
     }
 
     @Override
     public boolean isRunning() {
-        return listener != null;
+        return acceptor.isRunning();
     }
 
     public int port() {
-        return Objects.requireNonNull(listener).getLocalPort();
-    }
-
-    private void acceptAll(ServerSocket open) {
-        while (!open.isClosed()) {
-            try {
-                Socket socket = open.accept();
-                Thread.ofVirtual().name("smpp-bind").start(() -> admit(socket));
-            } catch (IOException e) {
-                if (!open.isClosed()) {
-                    log.warn("SMPP connection lost before it began: {}", e.getMessage());
-                }
-            }
-        }
+        return acceptor.port();
     }
 
     private void admit(Socket socket) {
@@ -109,7 +80,7 @@ public class SmsCentre implements SmartLifecycle {
             bind(open(socket));
         } catch (IOException | RuntimeException | TimeoutException | PDUStringException e) {
             log.debug("SMPP session was not bound: {}", e.getMessage());
-            closeQuietly(socket);
+            Acceptor.closeQuietly(socket);
         }
     }
 
@@ -164,14 +135,6 @@ public class SmsCentre implements SmartLifecycle {
         Fault fault = faults.state(Partner.SMS).fault();
         if (fault.mode() == FaultMode.OUTAGE || fault.mode() == FaultMode.REFUSE_BIND) {
             sessions.forEach(SMPPServerSession::close);
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable open) {
-        try {
-            open.close();
-        } catch (Exception e) {
-            log.debug("Closing failed: {}", e.getMessage());
         }
     }
 }
