@@ -20,8 +20,11 @@ public final class Api {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** @param replayed value of {@code Idempotency-Replayed} */
-    public record Answer(int status, JsonNode body, boolean replayed) {
+    /**
+     * @param replayed value of {@code Idempotency-Replayed}
+     * @param retryAfterSeconds zero if nothing was said
+     */
+    public record Answer(int status, JsonNode body, boolean replayed, long retryAfterSeconds) {
 
         public String text(String field) {
             return body.path(field).asString();
@@ -68,7 +71,8 @@ public final class Api {
             return new Answer(
                     response.statusCode(),
                     JSON.readTree(response.body().isEmpty() ? "{}" : response.body()),
-                    response.headers().firstValue("Idempotency-Replayed").isPresent());
+                    response.headers().firstValue("Idempotency-Replayed").isPresent(),
+                    response.headers().firstValueAsLong("Retry-After").orElse(0));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +25,7 @@ class OpeningTickets {
 
     static final int PER_DAY = 20;
     static final int MESSAGES = 200;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Tickets tickets;
     private final TicketMessages messages;
@@ -50,8 +53,9 @@ class OpeningTickets {
     @Transactional
     TicketResult open(UUID userId, TicketCategory category, String text, @Nullable UUID linkId) {
         Instant now = clock.instant();
-        if (tickets.countByUserIdAndCreatedAtAfter(userId, now.minus(Duration.ofDays(1))) >= PER_DAY) {
-            return new TicketResult.Refused(new TicketRefused.TooMany());
+        Duration wait = wait(userId, now);
+        if (wait.isPositive()) {
+            return new TicketResult.Refused(new TicketRefused.TooMany(wait));
         }
         Optional<AccountLink> link = link(linkId, userId);
         UUID supplierId = link.map(AccountLink::supplierId).orElse(null);
@@ -77,7 +81,7 @@ class OpeningTickets {
         }
         Ticket ticket = found.get();
         if (messages.countByTicketId(ticketId) >= MESSAGES) {
-            return new TicketResult.Refused(new TicketRefused.TooMany());
+            return new TicketResult.Refused(new TicketRefused.Full());
         }
         Optional<TicketRefused> refusal = ticket.customerWrote(now);
         if (refusal.isPresent()) {
@@ -86,6 +90,14 @@ class OpeningTickets {
         TicketMessage message = messages.save(new TicketMessage(ticketId, TicketMessage.Author.CUSTOMER, text, now));
         tellSupport(ticket, message, true, link(ticket.linkId(), userId));
         return new TicketResult.Taken(ticket, message);
+    }
+
+    /** Until the first of the last questions that a day allows is a day old. */
+    private Duration wait(UUID userId, Instant now) {
+        List<Ticket> last = tickets.findByUserIdOrderByTicketIdDesc(userId, Limit.of(PER_DAY));
+        return last.size() < PER_DAY
+                ? Duration.ZERO
+                : Duration.between(now, last.getLast().createdAt().plus(DAY));
     }
 
     private void tellSupport(Ticket ticket, TicketMessage message, boolean followUp, Optional<AccountLink> link) {

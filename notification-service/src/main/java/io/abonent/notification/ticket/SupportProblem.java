@@ -5,7 +5,8 @@ import org.springframework.http.HttpStatus;
 
 /** The support codes of the public list. */
 enum SupportProblem implements ProblemCode {
-    TICKET_CLOSED(HttpStatus.CONFLICT);
+    TICKET_CLOSED(HttpStatus.CONFLICT),
+    TICKET_FULL(HttpStatus.CONFLICT);
 
     private final HttpStatus status;
 

@@ -124,8 +124,9 @@ class TicketController {
         return switch (refusal) {
             case TicketRefused.NotFound _ -> new ProblemException(PlatformProblem.NOT_FOUND);
             case TicketRefused.Closed _ -> new ProblemException(SupportProblem.TICKET_CLOSED);
-            case TicketRefused.TooMany _ ->
-                new ProblemException(PlatformProblem.RATE_LIMITED).retryAfter(Duration.ofHours(1));
+            case TicketRefused.Full _ -> new ProblemException(SupportProblem.TICKET_FULL);
+            case TicketRefused.TooMany(Duration retryAfter) ->
+                new ProblemException(PlatformProblem.RATE_LIMITED).retryAfter(retryAfter);
         };
     }
 }

@@ -1,5 +1,7 @@
 package io.abonent.notification.ticket;
 
+import java.time.Duration;
+
 /** Why a question is not taken. */
 sealed interface TicketRefused {
 
@@ -8,6 +10,9 @@ sealed interface TicketRefused {
 
     record Closed() implements TicketRefused {}
 
-    /** More questions or messages than people ask. */
-    record TooMany() implements TicketRefused {}
+    /** More questions a day than people ask. */
+    record TooMany(Duration retryAfter) implements TicketRefused {}
+
+    /** No more words fit under this question, ever. */
+    record Full() implements TicketRefused {}
 }

@@ -1,7 +1,6 @@
 package io.abonent.notification.ticket;
 
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +24,6 @@ interface Tickets extends Repository<Ticket, UUID> {
     List<Ticket> findByUserIdOrderByTicketIdDesc(UUID userId, Limit limit);
 
     List<Ticket> findByUserIdAndTicketIdLessThanOrderByTicketIdDesc(UUID userId, UUID before, Limit limit);
-
-    int countByUserIdAndCreatedAtAfter(UUID userId, Instant since);
 
     @Query(value = "select nextval('ticket_number')", nativeQuery = true)
     long nextNumber();

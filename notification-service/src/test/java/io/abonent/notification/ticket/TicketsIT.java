@@ -243,9 +243,32 @@ class TicketsIT {
         for (int i = 0; i < OpeningTickets.PER_DAY; i++) {
             open();
         }
-        assertThat(api.post(user, PATH, key(), "{\"category\":\"OTHER\",\"text\":\"x\"}")
-                        .status())
-                .isEqualTo(429);
+        Api.Answer refused = api.post(user, PATH, key(), "{\"category\":\"OTHER\",\"text\":\"x\"}");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.retryAfterSeconds())
+                .as("until the first of them is a day old")
+                .isBetween(86_000L, 86_400L);
+
+        jdbc.sql("""
+                update ticket set created_at = now() - interval '1 day'
+                where ticket_id = (select min(ticket_id::text)::uuid from ticket where user_id = :user)""").param("user", user).update();
+        open();
+    }
+
+    @Test
+    void aConversationThatIsTooLongIsToldSo() {
+        UUID ticketId = open();
+        jdbc.sql("""
+                insert into ticket_message
+                select (jsonb_populate_record(m, jsonb_build_object('message_id', gen_random_uuid()))).*
+                from ticket_message m, generate_series(2, :most) where ticket_id = :ticket""")
+                .param("most", OpeningTickets.MESSAGES)
+                .param("ticket", ticketId)
+                .update();
+
+        Api.Answer answer = api.post(user, PATH + "/" + ticketId + "/messages", null, "{\"text\":\"x\"}");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.text("code")).isEqualTo("TICKET_FULL");
     }
 
     private UUID open() {
