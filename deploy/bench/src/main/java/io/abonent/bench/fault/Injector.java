@@ -3,6 +3,7 @@ package io.abonent.bench.fault;
 import io.abonent.bench.house.House;
 import io.abonent.bench.house.House.Row;
 import io.abonent.bench.house.Signals;
+import io.abonent.bench.house.SmallDisk;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,6 +72,14 @@ public final class Injector {
             case TERM -> {
                 return roll(mishap.victim());
             }
+            case UPGRADE -> {
+                house.installation().upgrade(House.service(mishap.victim()));
+                return roll(mishap.victim());
+            }
+            case ROLL_BACK -> {
+                house.installation().rollBack(House.service(mishap.victim()));
+                return roll(mishap.victim());
+            }
             case FREEZE -> lasts(() -> freeze(mishap.victim(), mishap.length()));
             case AWAY -> lasts(() -> keepAway(mishap.victim(), mishap.length()));
             case CUT_COMMIT -> wires.of(Wire.POSTGRES).cutBefore("COMMIT\0");
@@ -82,6 +91,7 @@ public final class Injector {
                 clock.wayClear(mishap.victim(), Recovery.CONNECTIONS);
             }
             case DISK_FULL -> lasts(() -> fill(mishap.victim(), mishap.length()));
+            case DISK_READ_ONLY -> lasts(() -> lock(mishap.victim(), mishap.length()));
             case CLOCK_AHEAD -> lasts(() -> skew(mishap.victim(), SKEW, mishap.length()));
             case CLOCK_BEHIND -> lasts(() -> skew(mishap.victim(), SKEW.negated(), mishap.length()));
             case CLOCK_JUMPS -> lasts(() -> skew(mishap.victim(), JUMP.negated(), mishap.length()));
@@ -161,13 +171,24 @@ public final class Injector {
     }
 
     private void skew(String victim, Duration offset, Duration length) throws IOException, InterruptedException {
-        house.setClock(victim, offset);
+        house.clocks().set(victim, offset);
         Thread.sleep(length);
-        house.setClock(victim, Duration.ZERO);
+        house.clocks().set(victim, Duration.ZERO);
     }
 
     private void fill(String victim, Duration length) throws IOException, InterruptedException {
         house.disk(victim).full(length);
+        clock.wayClear(victim, Recovery.DISKS).await();
+    }
+
+    /** A file that is open for writing keeps the disk writable: the process is killed until none is. */
+    private void lock(String victim, Duration length) throws IOException, InterruptedException {
+        SmallDisk disk = house.disk(victim);
+        do {
+            Signals.KILL.send(house.row(victim).orElseThrow().pid());
+        } while (!disk.readOnly());
+        Thread.sleep(length);
+        disk.writable();
         clock.wayClear(victim, Recovery.DISKS).await();
     }
 

@@ -17,6 +17,10 @@ public record Mishap(Duration at, Kind kind, String victim, Duration length) {
         KILL,
         /** SIGTERM: an orderly end, as in a rolling update. */
         TERM,
+        /** TERM, and what starts again is the newer build. */
+        UPGRADE,
+        /** TERM, and what starts again is the older build. */
+        ROLL_BACK,
         /** SIGSTOP, later SIGCONT: a long pause of the whole process. */
         FREEZE,
         /** The process is killed again and again until the length is over. */
@@ -33,6 +37,8 @@ public record Mishap(Duration at, Kind kind, String victim, Duration length) {
         PARTNER_OUTAGE,
         /** No byte more fits on the disk of the process. */
         DISK_FULL,
+        /** The process is killed and finds its disk read-only. */
+        DISK_READ_ONLY,
         /** The clock of the process is 50 s ahead: less than tokens are given (60 s). */
         CLOCK_AHEAD,
         /** The clock of the process is 50 s behind. */

@@ -12,6 +12,6 @@ public record Recovery(String what, String victim, double seconds) {
     public static final String DATABASE_SUCCESS = "PostgreSQL crash to first success";
     public static final String BROKER_LAG = "broker back to lag 0";
     public static final String CONNECTIONS = "connections well again to everything as usual";
-    public static final String DISKS = "room on the disk again to everything as usual";
+    public static final String DISKS = "disk well again to everything as usual";
     public static final String DRAINED = "end of load to everything settled";
 }

@@ -95,15 +95,31 @@ public final class Schedule {
         return this;
     }
 
-    public Schedule diskFull(String victim, Duration length, Duration gap) {
-        alone(Kind.DISK_FULL, victim, length, gap);
+    /** The disk of the database, then that of the broker, and so on. */
+    public Schedule disks(Kind kind, int rounds, Duration length, Duration gap) {
+        for (int round = 0; round < rounds; round++) {
+            alone(kind, DATABASE, length, gap);
+            alone(kind, BROKER, length, gap);
+        }
         return this;
     }
 
     /** Each process in turn is asked to end; the next when this one is ready again. */
     public Schedule rolling(List<String> processes, Duration gap) {
+        return rolling(Kind.TERM, processes, gap);
+    }
+
+    /** To the newer build, service by service; after a while together with it, back again, the other way round. */
+    public Schedule upgradeAndBack(List<String> processes, Duration gap, Duration together) {
+        return rolling(Kind.UPGRADE, processes, gap)
+                .calm(together)
+                .rolling(Kind.ROLL_BACK, processes.reversed(), gap)
+                .calm(together);
+    }
+
+    private Schedule rolling(Kind how, List<String> processes, Duration gap) {
         for (String process : processes) {
-            add(Kind.TERM, process, Duration.ZERO);
+            add(how, process, Duration.ZERO);
             atMs += gap.toMillis();
         }
         return this;

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ public final class House {
     private static final Map<String, Integer> PORTS =
             Map.of("identity", 8081, "consent", 8082, "account", 8083, "billing", 8084, "notification", 8085);
 
-    private final Path repository;
+    private final Installation installation;
     private final Path home;
     private final int offset;
     private final int replicas;
@@ -46,8 +45,8 @@ public final class House {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
-    public House(Path repository, Path home, int offset, int replicas) {
-        this.repository = repository;
+    public House(Installation installation, Path home, int offset, int replicas) {
+        this.installation = installation;
         this.home = home;
         this.offset = offset;
         this.replicas = replicas;
@@ -98,16 +97,12 @@ public final class House {
         disks.put(process, new SmallDisk(home.resolve("data").resolve(process), megabytes));
     }
 
-    /** Where a process that the settings give a clock of its own reads how wrong it is. */
-    public Path clock(String process) {
-        return home.resolveSibling("clock-" + process);
+    public Clocks clocks() {
+        return new Clocks(home.resolveSibling(""));
     }
 
-    /** Takes effect within a second. */
-    public void setClock(String process, Duration offset) throws IOException {
-        Path next = home.resolveSibling("clock-" + process + ".next");
-        Files.writeString(next, "%+d%n".formatted(offset.toSeconds()));
-        Files.move(next, clock(process), StandardCopyOption.ATOMIC_MOVE);
+    public Installation installation() {
+        return installation;
     }
 
     public SmallDisk disk(String process) {
@@ -145,10 +140,15 @@ public final class House {
     }
 
     private String address(String process) {
+        String service = service(process);
+        int replica = service.equals(process) ? 1 : Integer.parseInt(process.substring(service.length() + 1));
+        return addresses(service).get(replica - 1);
+    }
+
+    /** {@code identity} of the process {@code identity-2}. */
+    public static String service(String process) {
         int dash = process.indexOf('-');
-        return dash < 0
-                ? addresses(process).getFirst()
-                : addresses(process.substring(0, dash)).get(Integer.parseInt(process.substring(dash + 1)) - 1);
+        return dash < 0 ? process : process.substring(0, dash);
     }
 
     /** Names of the processes of all services. */
@@ -212,7 +212,7 @@ public final class House {
 
     private void abonent(String command, Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
-                        repository.resolve("abonent").toString(), command)
+                        installation.place().resolve("abonent").toString(), command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("ABONENT_HOME", home.toString());

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
-/** A file system in memory for the data of one process, which can be filled up to the last byte. Mounting needs root. */
+/** A file system in memory for the data of one process, which can be filled or made read-only. Mounting needs root. */
 public final class SmallDisk {
 
     private static final int CHUNK = 1 << 16;
@@ -45,6 +45,19 @@ public final class SmallDisk {
         } finally {
             Files.deleteIfExists(filler);
         }
+    }
+
+    /** @return false as long as somebody has a file open for writing there */
+    public boolean readOnly() throws IOException, InterruptedException {
+        return remount("ro").run().code() == 0;
+    }
+
+    public void writable() throws IOException, InterruptedException {
+        remount("rw").output();
+    }
+
+    private Command remount(String mode) {
+        return Command.of("mount", "-o", "remount," + mode, directory.toString());
     }
 
     private static void fill(FileChannel file) {

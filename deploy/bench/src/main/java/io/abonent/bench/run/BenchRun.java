@@ -52,17 +52,18 @@ public final class BenchRun {
     private final Attempts attempts = new Attempts();
     private final String startedAt = Instant.now().toString();
 
-    public BenchRun(Scenario scenario, Options options, Path repository) throws IOException {
+    public BenchRun(Scenario scenario, Options options, Path repository) throws IOException, InterruptedException {
         this(scenario, options, repository, new Besides() {});
     }
 
-    public BenchRun(Scenario scenario, Options options, Path repository, Besides besides) throws IOException {
+    public BenchRun(Scenario scenario, Options options, Path repository, Besides besides)
+            throws IOException, InterruptedException {
         this.besides = besides;
         this.scenario = scenario;
         this.options = options;
         this.directory = Options.newDirectory(repository, scenario.title());
         this.house = new House(
-                repository,
+                scenario.installation(options, repository, directory),
                 directory.resolve("home"),
                 options.number("offset", 9_300),
                 options.number("replicas", scenario.replicas()));
@@ -80,6 +81,8 @@ public final class BenchRun {
                 directory);
         schedule.mishaps().forEach(mishap -> log.info("  {}", mishap));
         try (Wires wires = Wires.open(house)) {
+            house.installation().prepare();
+            scenario.furnish(house);
             scenario.start(house, scenario.settings(house));
             besides.houseIsUp(house, directory);
             Evidence evidence = loadAndCheck(schedule, wires);

@@ -28,6 +28,7 @@ public record Options(Map<String, String> given) {
             "gap",
             "outage",
             "offset",
+            "from",
             "address",
             "keep",
             "rounds",
@@ -58,6 +59,15 @@ public record Options(Map<String, String> given) {
     public double decimal(String name, double otherwise) {
         String value = given.get(name);
         return value == null ? otherwise : Double.parseDouble(value);
+    }
+
+    /** @throws IllegalArgumentException if nobody said it */
+    public String text(String name) {
+        String value = given.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("--" + name + " is missing");
+        }
+        return value;
     }
 
     public String text(String name, String otherwise) {

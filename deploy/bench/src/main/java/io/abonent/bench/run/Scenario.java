@@ -1,8 +1,12 @@
 package io.abonent.bench.run;
 
+import io.abonent.bench.fault.Mishap;
 import io.abonent.bench.fault.Schedule;
 import io.abonent.bench.house.House;
+import io.abonent.bench.house.Installation;
+import io.abonent.bench.world.Databases;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +63,23 @@ public enum Scenario {
             return schedule;
         }
     },
+    UPGRADE(
+            "from the release of --from REVISION to today's and back, process by process; the older one stays on the newer schema",
+            2,
+            2_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return calm(options)
+                    .calm(Duration.ofSeconds(50))
+                    .upgradeAndBack(inOrder(options, house), gap(options, 5), Duration.ofSeconds(30));
+        }
+
+        @Override
+        Installation installation(Options options, Path repository, Path directory)
+                throws IOException, InterruptedException {
+            return Installation.older(repository, options.text("from"), directory.resolve("installed"));
+        }
+    },
     NETWORK("connections to PostgreSQL, Kafka, partners and the SMS centre crawl, swallow and break", 1, 2_000) {
         @Override
         Schedule schedule(Options options, House house) {
@@ -73,20 +94,26 @@ public enum Scenario {
     DISK_FULL("no byte more fits on the disk of PostgreSQL, then of Kafka, --kills times each; needs root", 1, 1_000) {
         @Override
         Schedule schedule(Options options, House house) {
-            Schedule schedule = calm(options);
-            Duration length = Duration.ofSeconds(options.number("outage", 30));
-            for (int round = 0; round < options.number("kills", 2); round++) {
-                schedule.diskFull(Schedule.DATABASE, length, gap(options, 40))
-                        .diskFull(Schedule.BROKER, length, gap(options, 40));
-            }
-            return schedule;
+            return disks(options, Mishap.Kind.DISK_FULL);
         }
 
         @Override
-        void start(House house, Map<String, String> settings) throws IOException, InterruptedException {
-            house.onSmallDisk(Schedule.DATABASE, DATABASE_DISK_MB);
-            house.onSmallDisk(Schedule.BROKER, BROKER_DISK_MB);
-            super.start(house, settings);
+        void furnish(House house) {
+            onSmallDisks(house);
+        }
+    },
+    DISK_READ_ONLY(
+            "PostgreSQL, then Kafka, is killed and finds its disk read-only, --kills times each; needs root",
+            1,
+            1_000) {
+        @Override
+        Schedule schedule(Options options, House house) {
+            return disks(options, Mishap.Kind.DISK_READ_ONLY);
+        }
+
+        @Override
+        void furnish(House house) {
+            onSmallDisks(house);
         }
     },
     CLOCKS("the clock of one service after the other is 50 s ahead, 50 s behind, and jumps by an hour", 1, 2_000) {
@@ -105,11 +132,10 @@ public enum Scenario {
         }
 
         @Override
-        void start(House house, Map<String, String> settings) throws IOException, InterruptedException {
+        void furnish(House house) throws IOException {
             for (String service : house.serviceProcesses()) {
-                house.setClock(service, Duration.ZERO);
+                house.clocks().set(service, Duration.ZERO);
             }
-            super.start(house, settings);
         }
     },
     CRASH_POINTS("each service ends itself once at every point between an effect and what follows it", 1, 3_000) {
@@ -155,7 +181,7 @@ public enum Scenario {
 
     /** Services started once are not worth minutes of preparation; with an agent, an archive made without it is of no use. */
     private static final Set<Scenario> START_SELDOM =
-            EnumSet.of(SHORT, NETWORK, DISK_FULL, CLOCKS, CRASH_POINTS, REPLAY, POISON);
+            EnumSet.of(SHORT, UPGRADE, NETWORK, DISK_FULL, DISK_READ_ONLY, CLOCKS, CRASH_POINTS, REPLAY, POISON);
 
     private static final int DATABASE_DISK_MB = 1_200;
     private static final int BROKER_DISK_MB = 600;
@@ -177,6 +203,15 @@ public enum Scenario {
         return Settings.of(house);
     }
 
+    /** What a run starts. */
+    Installation installation(Options options, Path repository, Path directory)
+            throws IOException, InterruptedException {
+        return Installation.of(repository);
+    }
+
+    /** Whatever processes need before they start. */
+    void furnish(House house) throws IOException {}
+
     void start(House house, Map<String, String> settings) throws IOException, InterruptedException {
         house.up(settings, !START_SELDOM.contains(this));
     }
@@ -191,8 +226,26 @@ public enum Scenario {
         return 14;
     }
 
+    /** Consumers of events before those who make them, unless somebody says otherwise. */
+    private static List<String> inOrder(Options options, House house) {
+        return options.only(Databases.SERVICES.reversed()).stream()
+                .flatMap(service -> house.serviceProcesses().stream()
+                        .filter(process -> House.service(process).equals(service)))
+                .toList();
+    }
+
     private static Schedule calm(Options options) {
         return new Schedule(options.number("seed", 1), Duration.ofSeconds(10));
+    }
+
+    private static Schedule disks(Options options, Mishap.Kind kind) {
+        Duration length = Duration.ofSeconds(options.number("outage", 30));
+        return calm(options).disks(kind, options.number("kills", 2), length, gap(options, 40));
+    }
+
+    private static void onSmallDisks(House house) {
+        house.onSmallDisk(Schedule.DATABASE, DATABASE_DISK_MB);
+        house.onSmallDisk(Schedule.BROKER, BROKER_DISK_MB);
     }
 
     private static Duration gap(Options options, double otherwise) {

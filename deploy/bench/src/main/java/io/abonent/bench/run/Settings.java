@@ -57,7 +57,8 @@ public final class Settings {
             String variable = service + ".environment.";
             settings.put(variable + "LD_PRELOAD", library);
             settings.put(
-                    variable + "FAKETIME_TIMESTAMP_FILE", house.clock(service).toString());
+                    variable + "FAKETIME_TIMESTAMP_FILE",
+                    house.clocks().of(service).toString());
             settings.put(variable + "FAKETIME_CACHE_DURATION", "1");
             settings.put(variable + "FAKETIME_DONT_FAKE_MONOTONIC", "1");
             // Else whoever waits for a while does not wait at all, and the JVM spins.

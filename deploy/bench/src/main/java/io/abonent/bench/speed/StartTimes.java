@@ -1,6 +1,7 @@
 package io.abonent.bench.speed;
 
 import io.abonent.bench.house.House;
+import io.abonent.bench.house.Installation;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.world.Databases;
 import java.io.IOException;
@@ -34,7 +35,7 @@ public final class StartTimes {
 
     public void run() throws IOException, InterruptedException {
         Path home = directory.resolve("home");
-        House house = new House(repository, home, options.number("offset", 9_300), 1);
+        House house = new House(Installation.of(repository), home, options.number("offset", 9_300), 1);
         try {
             house.up(Map.of(), false);
             StringBuilder table = new StringBuilder("""

@@ -2,6 +2,7 @@ package io.abonent.bench.speed;
 
 import io.abonent.bench.history.WitnessJournal;
 import io.abonent.bench.house.House;
+import io.abonent.bench.house.Installation;
 import io.abonent.bench.run.Machine;
 import io.abonent.bench.run.Options;
 import io.abonent.bench.run.Settings;
@@ -37,7 +38,8 @@ public final class WarmHouse {
     public WarmHouse(Options options, Path repository, String name) throws IOException {
         this.options = options;
         this.directory = Options.newDirectory(repository, name);
-        this.house = new House(repository, directory.resolve("home"), options.number("offset", 9_300), 1);
+        this.house =
+                new House(Installation.of(repository), directory.resolve("home"), options.number("offset", 9_300), 1);
     }
 
     public House house() {
