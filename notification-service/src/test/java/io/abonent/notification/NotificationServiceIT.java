@@ -8,7 +8,9 @@ import io.abonent.platform.testkit.TestEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jsmpp.SMPPConstant;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +59,36 @@ class NotificationServiceIT {
     }
 
     @Test
+    @DisplayName("F-64: a code that still waits when a newer one is asked for is never sent")
+    void onlyTheNewestCodeIsSent() {
+        String phone = Events.phone();
+        Partners.SMS.refuse(phone, SMPPConstant.STAT_ESME_RTHROTTLED);
+        VerificationRequested first =
+                Events.verification(phone, "100001", Instant.now().plusSeconds(600));
+        UUID older = events.publish(first);
+        await().until(() -> attempts(older) > 0);
+
+        UUID newer = events.publish(new VerificationRequested(
+                first.verificationId(),
+                first.purpose(),
+                first.channel(),
+                first.targetMasked(),
+                Events.verification(phone, "200002", first.expiresAt()).sealed(),
+                first.locale(),
+                2,
+                Instant.now(),
+                first.expiresAt(),
+                2));
+        await().until(() -> state(older).equals("SUPPRESSED"));
+        Partners.SMS.accept(phone);
+
+        await().until(() -> state(newer).equals("DELIVERED"));
+        assertThat(Partners.SMS.receivedBy(phone))
+                .singleElement()
+                .satisfies(sms -> assertThat(sms.text()).contains("200002"));
+    }
+
+    @Test
     void codeAndLinkReachTheMailbox(CapturedOutput output) {
         String email = Events.email();
         UUID id = events.publish(
@@ -70,6 +102,13 @@ class NotificationServiceIT {
         await().until(() -> state(id).equals("SENT"));
         assertThat(letter.messageId()).isEqualTo("<" + deliveryId(id) + "@abonent.example>");
         assertThat(output.getAll()).doesNotContain("551203").doesNotContain(email);
+    }
+
+    private int attempts(UUID sourceEventId) {
+        return jdbc.sql("select coalesce(max(attempts), 0) from delivery where source_event_id = :id")
+                .param("id", sourceEventId)
+                .query(Integer.class)
+                .single();
     }
 
     private String state(UUID sourceEventId) {

@@ -123,6 +123,11 @@ public final class SmsCentre implements AutoCloseable {
         refusedNumbers.put(number, status);
     }
 
+    /** No longer. */
+    public void accept(String number) {
+        refusedNumbers.remove(number);
+    }
+
     /** Takes messages and never answers. */
     void silent(boolean value) {
         silent = value;
