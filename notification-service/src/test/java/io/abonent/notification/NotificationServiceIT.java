@@ -68,17 +68,7 @@ class NotificationServiceIT {
         UUID older = events.publish(first);
         await().until(() -> attempts(older) > 0);
 
-        UUID newer = events.publish(new VerificationRequested(
-                first.verificationId(),
-                first.purpose(),
-                first.channel(),
-                first.targetMasked(),
-                Events.verification(phone, "200002", first.expiresAt()).sealed(),
-                first.locale(),
-                2,
-                Instant.now(),
-                first.expiresAt(),
-                2));
+        UUID newer = events.publish(followedBy(first, first.purpose(), phone, "200002"));
         await().until(() -> state(older).equals("SUPPRESSED"));
         Partners.SMS.accept(phone);
 
@@ -86,6 +76,25 @@ class NotificationServiceIT {
         assertThat(Partners.SMS.receivedBy(phone))
                 .singleElement()
                 .satisfies(sms -> assertThat(sms.text()).contains("200002"));
+    }
+
+    @Test
+    @DisplayName("F-25: a request that comes twice does not take its own code back")
+    void aRepeatedRequestLeavesTheCodeThatWaits() {
+        String phone = Events.phone();
+        Partners.SMS.refuse(phone, SMPPConstant.STAT_ESME_RTHROTTLED);
+        VerificationRequested event =
+                Events.verification(phone, "300003", Instant.now().plusSeconds(600));
+        UUID id = events.publish(event);
+        await().until(() -> attempts(id) > 0);
+
+        events.publish(event, id);
+        // Another message behind it in the same partition: when that is there, the repeated one has been read.
+        UUID behind = events.publish(followedBy(event, VerificationRequested.Purpose.RESET, phone, "300004"));
+        await().until(() -> attempts(behind) > 0);
+        Partners.SMS.accept(phone);
+
+        await().until(() -> state(id).equals("DELIVERED"));
     }
 
     @Test
@@ -102,6 +111,21 @@ class NotificationServiceIT {
         await().until(() -> state(id).equals("SENT"));
         assertThat(letter.messageId()).isEqualTo("<" + deliveryId(id) + "@abonent.example>");
         assertThat(output.getAll()).doesNotContain("551203").doesNotContain(email);
+    }
+
+    private static VerificationRequested followedBy(
+            VerificationRequested first, VerificationRequested.Purpose purpose, String phone, String code) {
+        return new VerificationRequested(
+                first.verificationId(),
+                purpose,
+                first.channel(),
+                first.targetMasked(),
+                Events.verification(phone, code, first.expiresAt()).sealed(),
+                first.locale(),
+                first.issue() + 1,
+                Instant.now(),
+                first.expiresAt(),
+                first.version() + 1);
     }
 
     private int attempts(UUID sourceEventId) {

@@ -123,8 +123,10 @@ class ConsumersIT {
         events.publish(LinkEvents.of(id, "v1", 1));
 
         awaitVersion(id, 1);
-        // 50 ms doubled each time, 500 ms at most: never sooner, however late a busy machine is.
-        long[] pausesMs = {50, 100, 200, 400, 500, 500};
+        // 50 ms doubled each time, 1.5 s at most: never sooner, however late a busy machine is. The last ones are
+        // longer than
+        // the 500 ms that a consumer waits for records before it reads again.
+        long[] pausesMs = {50, 100, 200, 400, 800, 1500};
         for (int attempt = 0; attempt < pausesMs.length; attempt++) {
             assertThat(attempts.get(attempt + 1) - attempts.get(attempt))
                     .as("pause %d", attempt + 1)

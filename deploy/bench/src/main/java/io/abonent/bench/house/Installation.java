@@ -105,8 +105,10 @@ public final class Installation {
     private void put(String service, Path build) throws IOException {
         Path jar = jar(place, service);
         Path other = jar(build, service);
-        boolean same = Files.mismatch(jar, other) < 0;
-        log.info("{} is started from {}", service, same ? "what it was started from before" : other);
+        if (Files.mismatch(jar, other) < 0) {
+            return;
+        }
+        log.info("from now on {} is {}", service, other);
         Path next = jar.resolveSibling("next");
         Files.copy(other, next, StandardCopyOption.REPLACE_EXISTING);
         Files.move(next, jar, StandardCopyOption.ATOMIC_MOVE);
