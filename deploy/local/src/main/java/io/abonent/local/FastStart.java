@@ -62,8 +62,8 @@ final class FastStart {
         log.info("{} starts faster from now on", spec.owner());
     }
 
-    /** Never over files that a running service may have open. */
-    void unpack(ProcessSpec spec) throws IOException, InterruptedException {
+    /** Never over files that a running service may have open; replicas start at the same time. */
+    synchronized void unpack(ProcessSpec spec) throws IOException, InterruptedException {
         Path directory = directory(spec);
         if (Files.exists(directory)) {
             return;

@@ -40,8 +40,10 @@ final class ServiceProgram implements Program {
     }
 
     @Override
-    public Process start() throws IOException {
+    public Process start() throws IOException, InterruptedException {
         writeSettings(spec, home);
+        // It may have been built anew since the last start.
+        fastStart.unpack(spec);
         List<String> command = new ArrayList<>(jvm(spec));
         command.addAll(fastStart.options(spec));
         command.add("-jar");

@@ -1,22 +1,29 @@
 package io.abonent.bench.house;
 
+import io.abonent.bench.world.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Where the programs of a house lie. Another build of a service can be put in the place of the one that is there: whoever
- * runs keeps the file it was started from, whoever starts takes the new one.
+ * runs goes on with what it was started from, whoever starts takes the new one.
  */
 public final class Installation {
 
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
-    private static final List<String> MODULES = List.of(
+    /** What {@code ./abonent up} needs of a repository. */
+    private static final List<String> PARTS = List.of(
+            "abonent",
+            "pom.xml",
+            "event-contracts",
+            "platform-starter",
             "identity-service",
             "consent-service",
             "account-service",
@@ -43,7 +50,7 @@ public final class Installation {
         return new Installation(repository, repository, repository, "");
     }
 
-    /** What was built from the sources of an older revision; beside it, the build of today. */
+    /** Services as they were at an older revision, with the launcher, the simulators and the gateway of today. */
     public static Installation older(Path repository, String revision, Path place)
             throws IOException, InterruptedException {
         String commit = Command.of(
@@ -65,14 +72,22 @@ public final class Installation {
 
     /** Builds what is not built, which takes minutes; nothing to do for the sources as they are. */
     public void prepare() throws IOException, InterruptedException {
-        if (place.equals(older)) {
+        if (place.equals(newer)) {
             return;
         }
         if (!Files.exists(older)) {
             build();
         }
-        // The same files under other names: replacing one here leaves the other as it was.
-        Command.of("cp", "-al", older.toString(), place.toString()).output();
+        for (String part : PARTS) {
+            Path copy = place.resolve(part);
+            Files.createDirectories(copy.resolveSibling(""));
+            // The same files under other names: replacing one here leaves the other as it was.
+            Command.of("cp", "-al", newer.resolve(part).toString(), copy.toString())
+                    .output();
+        }
+        for (String service : Databases.SERVICES) {
+            rollBack(service);
+        }
     }
 
     private void build() throws IOException, InterruptedException {
@@ -86,7 +101,8 @@ public final class Installation {
         Command.of("tar", "-xf", sources.toString(), "-C", unfinished.toString())
                 .output();
         Files.delete(sources);
-        int code = Command.of("mvn", "-q", "-DskipTests", "-pl", String.join(",", MODULES), "-am", "package")
+        String services = Databases.SERVICES.stream().map(Installation::module).collect(Collectors.joining(","));
+        int code = Command.of("mvn", "-q", "-DskipTests", "-pl", services, "-am", "package")
                 .shown(unfinished);
         if (code != 0) {
             throw new IllegalStateException(commit + " cannot be built");
@@ -115,11 +131,15 @@ public final class Installation {
     }
 
     private static Path jar(Path build, String service) throws IOException {
-        String module = service + "-service";
+        String module = module(service);
         try (Stream<Path> files = Files.list(build.resolve(module).resolve("target"))) {
             return files.filter(file -> file.toString().endsWith(".jar"))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(module + " is not built in " + build));
         }
+    }
+
+    private static String module(String service) {
+        return service + "-service";
     }
 }
