@@ -35,7 +35,8 @@ public record Options(Map<String, String> given) {
             "seconds",
             "minutes",
             "clients",
-            "only");
+            "only",
+            "set");
 
     /** @throws IllegalArgumentException for anything it does not know */
     public static Options parse(List<String> arguments) {
@@ -81,6 +82,20 @@ public record Options(Map<String, String> given) {
             throw new IllegalArgumentException("--only: there are " + String.join(",", all));
         }
         return wanted;
+    }
+
+    /** {@code --set billing.abonent.web.requests-at-once=32,…}: what else processes of the house are told. */
+    public Map<String, String> set() {
+        Map<String, String> settings = new HashMap<>();
+        for (String setting : text("set", "").split(",", -1)) {
+            int equals = setting.indexOf('=');
+            if (equals > 0) {
+                settings.put(setting.substring(0, equals), setting.substring(equals + 1));
+            } else if (!setting.isEmpty()) {
+                throw new IllegalArgumentException("--set wants process.property=value, not " + setting);
+            }
+        }
+        return settings;
     }
 
     public boolean keep() {

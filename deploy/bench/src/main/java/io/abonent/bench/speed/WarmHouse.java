@@ -50,6 +50,7 @@ public final class WarmHouse {
     public List<Member> open(Map<String, String> more) throws IOException, InterruptedException {
         Map<String, String> settings = new TreeMap<>(Settings.forACrowd());
         settings.putAll(more);
+        settings.putAll(options.set());
         house.upToSpeed(settings);
         return crowd();
     }
