@@ -45,7 +45,7 @@ class ConsentConfiguration {
                 .connectTimeout(Duration.ofMillis(200))
                 .build());
         // The guard gives up earlier; this only keeps an abandoned call from lasting.
-        factory.setReadTimeout(Duration.ofSeconds(1));
+        factory.setReadTimeout(Duration.ofSeconds(2));
         ConsentOwner owner = new ConsentOwner(
                 http.baseUrl(consentService).requestFactory(factory).build());
         return new ConsentGate(standings, questions.confirmation("consent-signed", owner::signed), clock);

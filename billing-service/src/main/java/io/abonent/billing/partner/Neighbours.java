@@ -19,7 +19,7 @@ public class Neighbours {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofMillis(200))
                 .build());
-        this.connections.setReadTimeout(Duration.ofSeconds(1));
+        this.connections.setReadTimeout(Duration.ofSeconds(2));
     }
 
     public RestClient client(String baseUrl) {
