@@ -23,6 +23,7 @@ public final class Injector {
     private static final Logger log = LoggerFactory.getLogger(Injector.class);
     private static final long LOOK_MS = 100;
     private static final Duration PRE_STOP = Duration.ofSeconds(3);
+    private static final Duration LOCKED_WITHIN = Duration.ofSeconds(20);
     private static final Duration SKEW = Duration.ofSeconds(50);
     private static final Duration JUMP = Duration.ofHours(1);
 
@@ -184,7 +185,11 @@ public final class Injector {
     /** A file that is open for writing keeps the disk writable: the process is killed until none is. */
     private void lock(String victim, Duration length) throws IOException, InterruptedException {
         SmallDisk disk = house.disk(victim);
+        long deadline = System.nanoTime() + LOCKED_WITHIN.toNanos();
         do {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("the disk of " + victim + " stays writable");
+            }
             Signals.KILL.send(house.row(victim).orElseThrow().pid());
         } while (!disk.readOnly());
         Thread.sleep(length);

@@ -147,8 +147,7 @@ public final class House {
 
     /** {@code identity} of the process {@code identity-2}. */
     public static String service(String process) {
-        int dash = process.indexOf('-');
-        return dash < 0 ? process : process.substring(0, dash);
+        return process.replaceFirst("-\\d+$", "");
     }
 
     /** Names of the processes of all services. */
@@ -202,6 +201,7 @@ public final class House {
         }
         if (forget) {
             abonent("reset", Map.of());
+            installation.remove();
         }
     }
 

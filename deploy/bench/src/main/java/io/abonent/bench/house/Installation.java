@@ -118,6 +118,13 @@ public final class Installation {
         put(service, older);
     }
 
+    /** What {@link #prepare} made for one run; what was built stays for the next. */
+    void remove() throws IOException, InterruptedException {
+        if (!place.equals(newer)) {
+            Command.of("rm", "-rf", place.toString()).output();
+        }
+    }
+
     private void put(String service, Path build) throws IOException {
         Path jar = jar(place, service);
         Path other = jar(build, service);
