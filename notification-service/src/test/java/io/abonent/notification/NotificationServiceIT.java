@@ -65,8 +65,7 @@ class NotificationServiceIT {
         Partners.SMS.refuse(phone, SMPPConstant.STAT_ESME_RTHROTTLED);
         VerificationRequested first =
                 Events.verification(phone, "100001", Instant.now().plusSeconds(600));
-        UUID older = events.publish(first);
-        await().until(() -> attempts(older) > 0);
+        UUID older = publishedAndTried(first);
 
         UUID newer = events.publish(followedBy(first, first.purpose(), phone, "200002"));
         await().until(() -> state(older).equals("SUPPRESSED"));
@@ -85,13 +84,11 @@ class NotificationServiceIT {
         Partners.SMS.refuse(phone, SMPPConstant.STAT_ESME_RTHROTTLED);
         VerificationRequested event =
                 Events.verification(phone, "300003", Instant.now().plusSeconds(600));
-        UUID id = events.publish(event);
-        await().until(() -> attempts(id) > 0);
+        UUID id = publishedAndTried(event);
 
         events.publish(event, id);
         // Another message behind it in the same partition: when that is there, the repeated one has been read.
-        UUID behind = events.publish(followedBy(event, VerificationRequested.Purpose.RESET, phone, "300004"));
-        await().until(() -> attempts(behind) > 0);
+        publishedAndTried(followedBy(event, VerificationRequested.Purpose.RESET, phone, "300004"));
         Partners.SMS.accept(phone);
 
         await().until(() -> state(id).equals("DELIVERED"));
@@ -126,6 +123,13 @@ class NotificationServiceIT {
                 Instant.now(),
                 first.expiresAt(),
                 first.version() + 1);
+    }
+
+    /** Refused for now, it waits. */
+    private UUID publishedAndTried(VerificationRequested event) {
+        UUID id = events.publish(event);
+        await().until(() -> attempts(id) > 0);
+        return id;
     }
 
     private int attempts(UUID sourceEventId) {

@@ -79,16 +79,7 @@ public final class Bench {
             case SOAK -> new SoakRun(options, repository).run();
             case REPLAY -> good(scenario, options, repository, new Replay(options.number("seed", 1)));
             case POISON -> good(scenario, options, repository, Poisoning.by(options));
-            case SHORT,
-                    KILLS,
-                    BROKER_OUTAGE,
-                    POSTGRES_CRASH,
-                    ROLLING_RESTART,
-                    UPGRADE,
-                    NETWORK,
-                    DISK_FULL,
-                    DISK_READ_ONLY,
-                    CLOCKS -> new BenchRun(scenario, options, repository).run().good();
+            default -> new BenchRun(scenario, options, repository).run().good();
         };
     }
 

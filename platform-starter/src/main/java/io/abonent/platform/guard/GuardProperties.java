@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param timeout a gate may hold a customer up for this long; the first question and the first answer of processes that have
- *     just started take half a second
+ * @param timeout a gate may hold a customer up for this long; 200 ms was too short for the first question and answer of
+ *     processes that have just started
  * @param notAskedAgain after nothing was said, or nothing came
  * @param concurrent questions under way at once; more are not asked
  * @param pause of the circuit breaker before it tries again

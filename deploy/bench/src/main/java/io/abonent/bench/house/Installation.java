@@ -18,17 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class Installation {
 
     private static final Logger log = LoggerFactory.getLogger(Installation.class);
-    /** What {@code ./abonent up} needs of a repository. */
+    /** What {@code ./abonent up} needs of a repository, beside the services. */
     private static final List<String> PARTS = List.of(
             "abonent",
             "pom.xml",
             "event-contracts",
             "platform-starter",
-            "identity-service",
-            "consent-service",
-            "account-service",
-            "billing-service",
-            "notification-service",
             "web-gateway",
             "deploy/simulators",
             "deploy/local");
@@ -79,15 +74,19 @@ public final class Installation {
             build();
         }
         for (String part : PARTS) {
-            Path copy = place.resolve(part);
-            Files.createDirectories(copy.resolveSibling(""));
-            // The same files under other names: replacing one here leaves the other as it was.
-            Command.of("cp", "-al", newer.resolve(part).toString(), copy.toString())
-                    .output();
+            copy(part);
         }
         for (String service : Databases.SERVICES) {
+            copy(module(service));
             rollBack(service);
         }
+    }
+
+    /** The same files under other names: replacing one here leaves the other as it was. */
+    private void copy(String part) throws IOException, InterruptedException {
+        Path copy = place.resolve(part);
+        Files.createDirectories(copy.resolveSibling(""));
+        Command.of("cp", "-al", newer.resolve(part).toString(), copy.toString()).output();
     }
 
     private void build() throws IOException, InterruptedException {
