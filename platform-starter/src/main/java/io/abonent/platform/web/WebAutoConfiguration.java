@@ -1,12 +1,16 @@
 package io.abonent.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.abonent.platform.problem.PlatformProblem;
+import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.problem.ProblemWriter;
 import io.abonent.platform.server.LastAnswers;
+import io.abonent.platform.server.RequestsAtOnce;
 import io.abonent.platform.server.TimedRequests;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,6 +36,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
 class WebAutoConfiguration {
+
+    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
 
     @Bean
     JsonMapperBuilderCustomizer nullsOmitted() {
@@ -74,8 +80,8 @@ class WebAutoConfiguration {
             RequestsAtOnce requestsAtOnce) {
         TimedRequests timed = new TimedRequests(properties.bodyTimeout(), most);
         return factory -> {
+            requestsAtOnce.guard(factory);
             timed.customize(factory);
-            factory.addEngineValves(requestsAtOnce.door());
         };
     }
 
@@ -93,13 +99,18 @@ class WebAutoConfiguration {
         Counter refused = Counter.builder("abonent.web.refused")
                 .description("requests beyond those that are worked on at once")
                 .register(meters.getIfAvailable(SimpleMeterRegistry::new));
-        return new RequestsAtOnce(properties.requestsAtOnce(), problems, refused);
+        ProblemException refusal =
+                new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(COME_BACK_AFTER);
+        return new RequestsAtOnce(properties.requestsAtOnce(), (request, response) -> {
+            refused.increment();
+            problems.write(request, response, refusal);
+        });
     }
 
     @Bean
     FilterRegistrationBean<OncePerRequestFilter> requestsAtOnceFilter(RequestsAtOnce requestsAtOnce) {
         FilterRegistrationBean<OncePerRequestFilter> registration =
-                new FilterRegistrationBean<>(requestsAtOnce.second());
+                new FilterRegistrationBean<>(requestsAtOnce.filter());
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 20);
         return registration;
     }

@@ -1,6 +1,7 @@
 package io.abonent.gateway.server;
 
 import io.abonent.platform.server.LastAnswers;
+import io.abonent.platform.server.RequestsAtOnce;
 import io.abonent.platform.server.TimedRequests;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -16,6 +17,12 @@ class ServerConfiguration {
     TimedRequests timedRequests(
             ServerProperties properties, @Value("${server.tomcat.max-swallow-size}") DataSize most) {
         return new TimedRequests(properties.formTimeout(), most);
+    }
+
+    /** Files, which a page needs to be one, are never refused: see the chain of the pages. */
+    @Bean
+    RequestsAtOnce pagesAtOnce(ServerProperties properties, RequestsAtOnce.Refusal refusal) {
+        return new RequestsAtOnce(properties.pagesAtOnce(), refusal);
     }
 
     @Bean

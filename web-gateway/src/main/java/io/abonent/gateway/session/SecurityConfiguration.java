@@ -3,6 +3,7 @@ package io.abonent.gateway.session;
 import io.abonent.gateway.page.ContentSecurityPolicy;
 import io.abonent.gateway.page.LocalPath;
 import io.abonent.gateway.page.PublicAddress;
+import io.abonent.platform.server.RequestsAtOnce;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -39,18 +40,17 @@ import org.springframework.web.servlet.LocaleResolver;
 class SecurityConfiguration {
 
     private static final String[] FILES = {
-        "/css/**", "/js/**", "/img/**", "/fonts/**", "/webjars/**", "/favicon.ico", "/robots.txt"
+        "/css/**",
+        "/js/**",
+        "/img/**",
+        "/fonts/**",
+        "/webjars/**",
+        "/favicon.ico",
+        "/robots.txt",
+        "/.well-known/jwks.json"
     };
     private static final String[] OPEN = {
-        "/",
-        "/sign-in",
-        "/sign-out",
-        "/register/**",
-        "/reset/**",
-        "/confirm",
-        "/appearance",
-        "/.well-known/jwks.json",
-        "/error"
+        "/", "/sign-in", "/sign-out", "/register/**", "/reset/**", "/confirm", "/appearance", "/error"
     };
     private static final String PERMISSIONS =
             "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
@@ -100,6 +100,7 @@ class SecurityConfiguration {
             ContentSecurityPolicy policy,
             CsrfTokenRepository csrfTokens,
             SecurityContextRepository contexts,
+            RequestsAtOnce pagesAtOnce,
             @Value("${server.tomcat.max-http-form-post-size}") DataSize longestForm) {
         XorCsrfTokenRequestAttributeHandler csrfHandler = new XorCsrfTokenRequestAttributeHandler();
         // At once: a cookie set while a long page is being written would come too late.
@@ -114,6 +115,7 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(toSignIn()))
                 .headers(headers -> common(headers, policy))
                 .addFilterBefore(new FormSizeFilter(longestForm.toBytes()), CsrfFilter.class)
+                .addFilterBefore(pagesAtOnce.filter(), CsrfFilter.class)
                 .build();
     }
 

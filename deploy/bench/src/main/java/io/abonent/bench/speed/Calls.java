@@ -29,7 +29,7 @@ public final class Calls {
     private final List<Member> members;
     private final AtomicReferenceArray<String> accessTokens;
     private final AtomicReferenceArray<String> refreshTokens;
-    private final AtomicLong numbers = new AtomicLong();
+    private final AtomicLong numbers;
 
     /** @param patience who has not been answered by then goes away */
     public Calls(House house, List<Member> members, Duration patience) {
@@ -46,6 +46,23 @@ public final class Calls {
                 members.stream().map(Member::accessToken).toArray(String[]::new));
         this.refreshTokens = new AtomicReferenceArray<>(
                 members.stream().map(Member::refreshToken).toArray(String[]::new));
+        this.numbers = new AtomicLong();
+    }
+
+    private Calls(Calls same, String identity) {
+        this.http = same.http;
+        this.gateway = same.gateway;
+        this.identity = identity;
+        this.billing = same.billing;
+        this.members = same.members;
+        this.accessTokens = same.accessTokens;
+        this.refreshTokens = same.refreshTokens;
+        this.numbers = same.numbers;
+    }
+
+    /** By the same people, who ask this replica of identity-service. */
+    Calls of(String replica) {
+        return new Calls(this, replica);
     }
 
     public int members() {

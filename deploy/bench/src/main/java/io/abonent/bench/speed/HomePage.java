@@ -3,18 +3,10 @@ package io.abonent.bench.speed;
 import io.abonent.bench.house.House;
 import io.abonent.bench.witness.Member;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,19 +15,15 @@ final class HomePage implements Rows {
 
     private static final int PAGES = 600;
     private static final double AIM = 2.0;
-    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final House house;
     private final Member member;
-    private final HttpClient browser = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final Visitor visitor;
 
     HomePage(House house, Member member) {
         this.house = house;
         this.member = member;
+        this.visitor = new Visitor(house.gateway(), Duration.ofSeconds(20));
     }
 
     /** Buckets fine enough to compare what takes some milliseconds. */
@@ -51,7 +39,7 @@ final class HomePage implements Rows {
 
     @Override
     public List<Line> measure() throws IOException, InterruptedException {
-        signIn();
+        visitor.signIn(member);
         for (int round = 0; round < 4; round++) {
             openPages();
         }
@@ -77,34 +65,7 @@ final class HomePage implements Rows {
 
     private void openPages() throws IOException, InterruptedException {
         for (int page = 0; page < PAGES; page++) {
-            Http.expect(200, browser.send(to("/home").GET().build(), BodyHandlers.ofString()));
+            visitor.home();
         }
-    }
-
-    private void signIn() throws IOException, InterruptedException {
-        HttpResponse<String> form = browser.send(to("/sign-in").GET().build(), BodyHandlers.ofString());
-        Matcher csrf = CSRF.matcher(form.body());
-        if (!csrf.find()) {
-            throw new IOException("the sign-in page has no form: " + form.statusCode());
-        }
-        Http.expect(
-                303,
-                browser.send(
-                        Http.form(
-                                to("/sign-in"),
-                                Map.of(
-                                        "_csrf",
-                                        csrf.group(1),
-                                        "login",
-                                        member.phone(),
-                                        "password",
-                                        member.password(),
-                                        "next",
-                                        "")),
-                        BodyHandlers.ofString()));
-    }
-
-    private HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create(house.gateway() + path));
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class SpeedRun {
 
     private static final Logger log = LoggerFactory.getLogger(SpeedRun.class);
+
+    /** Two replicas, one of which relays; in other rows the second would only share the processors. */
+    private static final String WAKING = "waking";
 
     private final Options options;
     private final WarmHouse warm;
@@ -32,7 +36,11 @@ public final class SpeedRun {
         List<String> wanted = options.only(all.keySet());
         List<Line> lines = new ArrayList<>();
         try {
-            List<Member> members = warm.open(HomePage.settings());
+            Map<String, String> settings = new HashMap<>(HomePage.settings());
+            if (wanted.contains(WAKING)) {
+                settings.putAll(WakeUps.settings());
+            }
+            List<Member> members = warm.open(settings);
             Calls calls = new Calls(warm.house(), members, new Http());
             for (Map.Entry<String, Row> row : all.entrySet()) {
                 if (wanted.contains(row.getKey())) {
@@ -68,6 +76,9 @@ public final class SpeedRun {
         rows.put(
                 "relay",
                 (members, calls) -> new Relaying(calls, outbox(), warm.house().brokerPort(), sides));
+        if (warm.house().replicas() > 1) {
+            rows.put(WAKING, (members, calls) -> new WakeUps(warm.house(), calls, sides));
+        }
         rows.put("sign-ins", (members, calls) -> new SignIns(calls, sides));
         rows.put("volume", (members, calls) -> new Volume(calls, database("billing"), sides));
         return rows;

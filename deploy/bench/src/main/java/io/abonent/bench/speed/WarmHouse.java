@@ -38,8 +38,11 @@ public final class WarmHouse {
     public WarmHouse(Options options, Path repository, String name) throws IOException {
         this.options = options;
         this.directory = Options.newDirectory(repository, name);
-        this.house =
-                new House(Installation.of(repository), directory.resolve("home"), options.number("offset", 9_300), 1);
+        this.house = new House(
+                Installation.of(repository),
+                directory.resolve("home"),
+                options.number("offset", 9_300),
+                options.number("replicas", 1));
     }
 
     public House house() {

@@ -1,21 +1,17 @@
-package io.abonent.platform.web;
+package io.abonent.platform.server;
 
-import io.abonent.platform.problem.PlatformProblem;
-import io.abonent.platform.problem.ProblemException;
-import io.abonent.platform.problem.ProblemWriter;
-import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import org.apache.catalina.Valve;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -23,28 +19,37 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Virtual threads take in whoever comes, and all of them would wait for the few database connections until nobody is answered
  * in time. One more than can be answered soon is refused and told when to come back: at the door, where that costs least,
- * if it has arrived as a whole; else behind {@link BodyFilter}, so that whoever is slow to send takes no place meanwhile.
+ * if it has arrived as a whole; else by the filter, behind what waits for bodies, so that whoever is slow to send takes no
+ * place meanwhile. While there is no place at all, whoever comes meets a {@link Doorkeeper}.
  */
-final class RequestsAtOnce {
+public final class RequestsAtOnce {
 
-    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
     private static final String INSIDE = RequestsAtOnce.class.getName() + ".inside";
 
     private final Semaphore places;
-    private final ProblemWriter problems;
-    private final Counter refused;
+    private final Refusal refusal;
 
-    RequestsAtOnce(int most, ProblemWriter problems, Counter refused) {
+    public RequestsAtOnce(int most, Refusal refusal) {
         this.places = new Semaphore(most);
-        this.problems = problems;
-        this.refused = refused;
+        this.refusal = refusal;
     }
 
-    Valve door() {
-        return new Door();
+    /** Says when to come back; has to be cheap. */
+    public interface Refusal {
+        void write(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
-    OncePerRequestFilter second() {
+    /** All of what comes is refused alike. Before all other valves: one that waits for a body would keep a doorkeeper. */
+    public void guard(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(new Door());
+        factory.addProtocolHandlerCustomizers(protocol -> {
+            Executor inside = protocol.getExecutor();
+            protocol.setExecutor(new Doorkeeper(inside, places));
+        });
+    }
+
+    /** For what was not let in at the door; the only limit of a server without one. */
+    public OncePerRequestFilter filter() {
         return new Second();
     }
 
@@ -55,11 +60,7 @@ final class RequestsAtOnce {
     private void admit(HttpServletRequest request, HttpServletResponse response, Work work)
             throws ServletException, IOException {
         if (!places.tryAcquire()) {
-            refused.increment();
-            problems.write(
-                    request,
-                    response,
-                    new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(COME_BACK_AFTER));
+            refusal.write(request, response);
             return;
         }
         try {
@@ -78,7 +79,13 @@ final class RequestsAtOnce {
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            if (hasArrived(request.getCoyoteRequest())) {
+            if (Doorkeeper.isHere()) {
+                refusal.write(request, response);
+                if (!hasArrived(request.getCoyoteRequest())) {
+                    // Nor does anybody wait for the rest; the connection ends with the answer.
+                    request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+                }
+            } else if (hasArrived(request.getCoyoteRequest())) {
                 admit(request, response, () -> getNext().invoke(request, response));
             } else {
                 getNext().invoke(request, response);
