@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Doorkeeper implements Executor {
 
-    /** One may be held up by a client that does not read its answer. */
-    private static final int KEEPERS = 8;
+    /** More of them would take the processors from those who were let in. */
+    private static final int KEEPERS = 2;
 
     private final Executor inside;
     private final Semaphore places;

@@ -34,6 +34,9 @@ public final class StartTimes {
     }
 
     public void run() throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(Databases.SERVICES);
+        all.add("gateway");
+        List<String> services = options.only(all);
         Path home = directory.resolve("home");
         House house = new House(Installation.of(repository), home, options.number("offset", 9_300), 1);
         try {
@@ -42,8 +45,6 @@ public final class StartTimes {
                     | Service | Start | ready s | CPU s | RSS MB | ready / fat jar |
                     |---|---|---|---|---|---|
                     """);
-            List<String> services = new ArrayList<>(Databases.SERVICES);
-            services.add("gateway");
             for (String service : services) {
                 StartedService started = new StartedService(repository, home, directory, service);
                 started.prepare();

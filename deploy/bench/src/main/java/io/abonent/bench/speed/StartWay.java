@@ -28,6 +28,12 @@ enum StartWay {
         List<String> options(Path jar, Path unpacked, Path cache) {
             return List.of("-XX:TieredStopAtLevel=1", "-jar", unpacked.toString());
         }
+    },
+    HOUSE("unpacked, with a cache, without the optimizing compiler: what `./abonent up` does") {
+        @Override
+        List<String> options(Path jar, Path unpacked, Path cache) {
+            return List.of("-XX:TieredStopAtLevel=1", "-XX:AOTCache=" + cache, "-jar", unpacked.toString());
+        }
     };
 
     private final String words;

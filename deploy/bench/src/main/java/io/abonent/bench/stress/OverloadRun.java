@@ -47,6 +47,7 @@ public final class OverloadRun {
             if (wanted.contains(PAGES)) {
                 visitors.signIn();
             }
+            Precedence.take();
             Map<String, Shot> shots = Map.of(SIGN_INS, calls::signIn, QUOTES, calls::quote, PAGES, visitors::home);
             for (String name : wanted) {
                 calls.renew();
