@@ -5,7 +5,9 @@ import io.abonent.bench.witness.Member;
 import io.abonent.bench.witness.Pkce;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +28,12 @@ public final class Calls {
     private final String gateway;
     private final String identity;
     private final String billing;
+    private final String simulators;
     private final List<Member> members;
     private final AtomicReferenceArray<String> accessTokens;
     private final AtomicReferenceArray<String> refreshTokens;
     private final AtomicLong numbers;
+    private final List<String> meterIds;
 
     /** @param patience who has not been answered by then goes away */
     public Calls(House house, List<Member> members, Duration patience) {
@@ -41,12 +45,14 @@ public final class Calls {
         this.gateway = house.gateway();
         this.identity = house.addresses("identity").getFirst();
         this.billing = house.addresses("billing").getFirst();
+        this.simulators = house.simulators();
         this.members = members;
         this.accessTokens = new AtomicReferenceArray<>(
                 members.stream().map(Member::accessToken).toArray(String[]::new));
         this.refreshTokens = new AtomicReferenceArray<>(
                 members.stream().map(Member::refreshToken).toArray(String[]::new));
         this.numbers = new AtomicLong();
+        this.meterIds = new ArrayList<>();
     }
 
     private Calls(Calls same, String identity) {
@@ -54,10 +60,12 @@ public final class Calls {
         this.gateway = same.gateway;
         this.identity = identity;
         this.billing = same.billing;
+        this.simulators = same.simulators;
         this.members = same.members;
         this.accessTokens = same.accessTokens;
         this.refreshTokens = same.refreshTokens;
         this.numbers = same.numbers;
+        this.meterIds = same.meterIds;
     }
 
     /** By the same people, who ask this replica of identity-service. */
@@ -106,11 +114,45 @@ public final class Calls {
 
     /** A command that any number of requests of the same member may give at once: a row of its own each time. */
     public void quote(int worker) throws IOException, InterruptedException {
+        quoted(worker);
+    }
+
+    private HttpResponse<String> quoted(int worker) throws IOException, InterruptedException {
         String body = "{\"parts\":[{\"supplyAccountId\":\"%s\",\"mode\":\"CUSTOM\",\"amountMinor\":%d}]}"
                 .formatted(
                         members.get(worker).supplyAccounts().getFirst(), 10_000 + numbers.incrementAndGet() % 90_000);
-        String[] headers = {"Idempotency-Key", UUID.randomUUID().toString(), "Authorization", token(worker)};
-        Http.expect(201, http.json("POST", billing + "/api/v1/payment-quotes", body, headers));
+        return Http.expect(201, http.json("POST", billing + "/api/v1/payment-quotes", body, command(worker)));
+    }
+
+    /** Quote, payment, and what the payer does at the provider's page. */
+    void payment(int worker) throws IOException, InterruptedException {
+        String quote = text(quoted(worker), "quoteId");
+        String body = "{\"quoteId\":\"%s\",\"method\":\"CARD\",\"returnUrl\":\"http://localhost:8080/payments\"}"
+                .formatted(quote);
+        String payment = text(
+                Http.expect(201, http.json("POST", billing + "/api/v1/payments", body, command(worker))), "paymentId");
+        String decision = simulators + "/payments/" + payment + "/decision";
+        Http.expect(200, http.json("POST", decision, "{\"outcome\":\"SUCCEEDED\"}"));
+    }
+
+    /** What {@link #reading} needs to know. */
+    void findMeters() throws IOException, InterruptedException {
+        for (int worker = 0; worker < members.size(); worker++) {
+            String account = members.get(worker).supplyAccounts().getFirst();
+            String meters = Http.expect(
+                            200, http.get(billing + "/api/v1/supply-accounts/" + account + "/meters", bearer(worker)))
+                    .body();
+            meterIds.add(
+                    JsonMapper.shared().readTree(meters).at("/items/0/meterId").asString());
+        }
+    }
+
+    /** Replaces the one before, if that has not been decided yet. */
+    void reading(int worker) throws IOException, InterruptedException {
+        String body =
+                "{\"readings\":[{\"meterId\":\"%s\",\"registers\":[{\"code\":\"T1\",\"value\":\"%d\"}],\"highConfirmed\":true}]}"
+                        .formatted(meterIds.get(worker), 20_000 + numbers.incrementAndGet());
+        Http.expect(200, http.json("POST", billing + "/api/v1/meter-readings", body, command(worker)));
     }
 
     /** The page for everybody; a page of a member's costs a session. */
@@ -155,16 +197,12 @@ public final class Calls {
     public void signIn(int worker) throws IOException, InterruptedException {
         Pkce pkce = new Pkce("verifier-of-a-session-that-is-only-measured-0123456789");
         Member member = members.get(worker);
-        String challenge = Http.expect(
-                        200,
-                        http.form(
-                                identity + "/oauth2/authorize-challenge",
-                                pkce.challenge(CLIENT, member.phone(), member.password())))
-                .body();
-        String code = JsonMapper.shared()
-                .readTree(challenge)
-                .path("authorization_code")
-                .asString();
+        HttpResponse<String> challenge = Http.expect(
+                200,
+                http.form(
+                        identity + "/oauth2/authorize-challenge",
+                        pkce.challenge(CLIENT, member.phone(), member.password())));
+        String code = text(challenge, "authorization_code");
         token(pkce.exchange(CLIENT, code));
     }
 
@@ -172,6 +210,14 @@ public final class Calls {
         return JsonMapper.shared()
                 .readTree(Http.expect(200, http.form(identity + "/oauth2/token", form))
                         .body());
+    }
+
+    private static String text(HttpResponse<String> response, String field) {
+        return JsonMapper.shared().readTree(response.body()).path(field).asString();
+    }
+
+    private String[] command(int worker) {
+        return new String[] {"Idempotency-Key", UUID.randomUUID().toString(), "Authorization", token(worker)};
     }
 
     private String[] bearer(int worker) {

@@ -12,18 +12,15 @@ record Sides(Duration time, int rounds) {
     record Medians(double measured, double limit) {}
 
     /** What is measured in one turn. */
-    interface Turn {
-        double perSecond() throws IOException, InterruptedException, SQLException;
-    }
+    interface Turn extends WarmUp.Turn<SQLException> {}
 
     Medians compare(int workers, Shot measured, Shot limit) throws IOException, InterruptedException, SQLException {
         return compare(turn(workers, measured), turn(workers, limit));
     }
 
     Medians compare(Turn measured, Turn limit) throws IOException, InterruptedException, SQLException {
-        // Until the compiler is done with both.
-        limit.perSecond();
-        measured.perSecond();
+        WarmUp.with(limit);
+        WarmUp.with(measured);
         List<Double> ours = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {

@@ -80,8 +80,13 @@ public final class SpeedRun {
             rows.put(WAKING, (members, calls) -> new WakeUps(warm.house(), calls, sides));
         }
         rows.put("sign-ins", (members, calls) -> new SignIns(calls, sides));
+        rows.put("cost", (members, calls) -> new Costs(warm.house(), calls, visitors(members), sides.time()));
         rows.put("volume", (members, calls) -> new Volume(calls, database("billing"), sides));
         return rows;
+    }
+
+    private Visitors visitors(List<Member> members) {
+        return new Visitors(warm.house().gateway(), members, Duration.ofSeconds(20));
     }
 
     private Outbox outbox() {

@@ -52,6 +52,8 @@ public final class WarmHouse {
     /** @param more settings beside those that a crowd needs */
     public List<Member> open(Map<String, String> more) throws IOException, InterruptedException {
         Map<String, String> settings = new TreeMap<>(Settings.forACrowd());
+        // A row takes its time until the compiler is done with it.
+        settings.put("identity.abonent.tokens.access-lifetime", "10m");
         settings.putAll(more);
         settings.putAll(options.set());
         house.upToSpeed(settings);

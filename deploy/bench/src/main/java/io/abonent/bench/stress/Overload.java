@@ -4,6 +4,7 @@ import io.abonent.bench.speed.Calls;
 import io.abonent.bench.speed.Line;
 import io.abonent.bench.speed.Rate;
 import io.abonent.bench.speed.Shot;
+import io.abonent.bench.speed.WarmUp;
 import io.abonent.bench.stress.Fate.Kind;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,8 +24,6 @@ final class Overload {
     private static final double GOODPUT_AIM = 0.90;
     private static final double REFUSED_P99_MS = 50;
     private static final double SENT_AIM = 0.95;
-    private static final int WARM_UPS = 12;
-    private static final double HARDLY_HIGHER = 1.05;
     private static final List<Integer> AT_ONCE = List.of(8, 16, 32);
 
     private final String name;
@@ -43,7 +42,7 @@ final class Overload {
 
     /** @param lines what was measured; the rest comes back as a note */
     String measure(List<Line> lines) throws IOException, InterruptedException {
-        warmUp();
+        WarmUp.with(this::peak);
         Cores calm = new Cores();
         double peak = peak();
         double coresAtPeak = calm.used();
@@ -55,25 +54,12 @@ final class Overload {
         lines.addAll(lines(fates, peak));
         // What has been let in is done or given up, and everybody has gone home.
         Thread.sleep(time.compareTo(Duration.ofMinutes(1)) < 0 ? time : Duration.ofMinutes(1));
-        calls.renew();
         lines.add(Line.ratio("overload", name + ": peak a minute after / before", peak(), peak, "/s", GOODPUT_AIM));
         return note(fates, peak, coresAtPeak, coresBusy);
     }
 
-    /** Until the compiler is done with it: the next peak is hardly higher. */
-    private void warmUp() throws IOException, InterruptedException {
-        double before = peak();
-        for (int round = 0; round < WARM_UPS; round++) {
-            calls.renew();
-            double now = peak();
-            if (now < before * HARDLY_HIGHER) {
-                return;
-            }
-            before = now;
-        }
-    }
-
     private double peak() throws IOException, InterruptedException {
+        calls.renew();
         Duration each =
                 time.dividedBy(12).compareTo(Duration.ofSeconds(3)) < 0 ? Duration.ofSeconds(3) : time.dividedBy(12);
         double most = 0;

@@ -1,0 +1,91 @@
+package io.abonent.bench.speed;
+
+import io.abonent.bench.house.House;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Processor time of one request in each process, with all that its events bring about; the figures of docs/capacity.md. */
+final class Costs implements Rows {
+
+    /** Everything that was told has been worked on by then. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(4);
+
+    private final House house;
+    private final Calls calls;
+    private final Visitors visitors;
+    private final Duration time;
+
+    Costs(House house, Calls calls, Visitors visitors, Duration time) {
+        this.house = house;
+        this.calls = calls;
+        this.visitors = visitors;
+        this.time = time;
+    }
+
+    private record Request(int perSecond, Shot shot) {}
+
+    @Override
+    public List<Line> measure() throws IOException, InterruptedException {
+        visitors.signIn();
+        calls.findMeters();
+        Map<String, Request> requests = requests();
+        // Until the compiler is done with them.
+        for (Request request : requests.values()) {
+            load(request);
+        }
+        Thread.sleep(AFTERWARDS);
+        double idleSeconds = time.plus(AFTERWARDS).toNanos() / 1e9;
+        ProcessorTimes before = ProcessorTimes.of(house);
+        Thread.sleep(time.plus(AFTERWARDS));
+        ProcessorTimes idle = ProcessorTimes.of(house).minus(before);
+        List<Line> lines = new ArrayList<>();
+        for (Map.Entry<String, Request> request : requests.entrySet()) {
+            lines.add(line(request.getKey(), request.getValue(), idle, idleSeconds));
+        }
+        return lines;
+    }
+
+    private Map<String, Request> requests() {
+        Map<String, Request> requests = new LinkedHashMap<>();
+        requests.put("the cabinet's first page", new Request(20, visitors::home));
+        requests.put("a balance", new Request(100, calls::balance));
+        requests.put("an empty answer, token checked", new Request(100, calls::nothingOfBilling));
+        requests.put("a quote", new Request(100, calls::quote));
+        requests.put("a payment: quote, payment, all that follows", new Request(10, calls::payment));
+        requests.put("a reading, taken in", new Request(20, calls::reading));
+        requests.put("a changed profile", new Request(50, calls::rename));
+        requests.put("a refresh of a session", new Request(50, calls::refresh));
+        requests.put("a sign-in", new Request(8, calls::signIn));
+        return requests;
+    }
+
+    private Line line(String name, Request request, ProcessorTimes idle, double idleSeconds)
+            throws IOException, InterruptedException {
+        calls.renew();
+        Thread.sleep(AFTERWARDS);
+        long start = System.nanoTime();
+        ProcessorTimes before = ProcessorTimes.of(house);
+        Latencies answers = load(request);
+        Thread.sleep(AFTERWARDS);
+        ProcessorTimes busy = ProcessorTimes.of(house).minus(before);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        ProcessorTimes each = busy.eachOf(answers.millis().size(), idle, seconds / idleSeconds);
+        return new Line(
+                "cost",
+                "%s, %.0f/s".formatted(name, answers.perSecond()),
+                String.format(Locale.ROOT, "%.2f ms: %s", each.ours(), each),
+                "",
+                "",
+                "",
+                true);
+    }
+
+    private Latencies load(Request request) throws IOException, InterruptedException {
+        return new Steady(calls.members(), request.perSecond(), time).of(request.shot());
+    }
+}

@@ -1,0 +1,95 @@
+package io.abonent.bench.speed;
+
+import io.abonent.bench.house.House;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Of each process of a house with its children: milliseconds of both kinds, since it began or between two looks. */
+record ProcessorTimes(Map<String, Double> millis) {
+
+    private static final List<String> PROCESSES = List.of(
+            "gateway", "identity", "consent", "account", "billing", "notification", "postgres", "kafka", "simulators");
+
+    /** Partners: somebody else's processors. */
+    private static final String PARTNERS = "simulators";
+
+    /** {@code USER_HZ}: the same on every Linux. */
+    private static final double MILLIS_OF_A_TICK = 10;
+
+    /** Position of utime in {@code /proc/PID/stat} behind the name; stime follows, then those of children that ended. */
+    private static final int USER_TIME = 11;
+
+    private static final int KINDS = 4;
+    private static final double SHOWN = 0.005;
+
+    static ProcessorTimes of(House house) throws IOException {
+        Map<String, Double> millis = new LinkedHashMap<>();
+        for (String process : PROCESSES) {
+            long pid = house.row(process).orElseThrow().pid();
+            ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
+            double ticks = 0;
+            for (long each : Stream.concat(Stream.of(handle), handle.descendants())
+                    .mapToLong(ProcessHandle::pid)
+                    .toArray()) {
+                ticks += ticks(each);
+            }
+            millis.put(process, ticks * MILLIS_OF_A_TICK);
+        }
+        return new ProcessorTimes(millis);
+    }
+
+    private static double ticks(long pid) throws IOException {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            return Arrays.stream(fields, USER_TIME, USER_TIME + KINDS)
+                    .mapToDouble(Double::parseDouble)
+                    .sum();
+        } catch (NoSuchFileException ended) {
+            return 0;
+        }
+    }
+
+    ProcessorTimes minus(ProcessorTimes other) {
+        return with(other, (ours, theirs) -> ours - theirs);
+    }
+
+    /** What is more than in so many times as long without work, for each of so many requests. */
+    ProcessorTimes eachOf(long requests, ProcessorTimes idle, double times) {
+        return with(idle, (busy, calm) -> Math.max(0, busy - calm * times) / requests);
+    }
+
+    private ProcessorTimes with(ProcessorTimes other, DoubleBinaryOperator operator) {
+        Map<String, Double> result = new LinkedHashMap<>();
+        millis.forEach((process, time) ->
+                result.put(process, operator.applyAsDouble(time, other.millis().getOrDefault(process, 0.0))));
+        return new ProcessorTimes(result);
+    }
+
+    /** All but the partners'. */
+    double ours() {
+        return millis.entrySet().stream()
+                .filter(process -> !process.getKey().equals(PARTNERS))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** {@code billing 0.71, postgres 0.30}, without what is next to nothing. */
+    @Override
+    public String toString() {
+        return millis.entrySet().stream()
+                .filter(process -> process.getValue() >= SHOWN)
+                .map(process -> String.format(Locale.ROOT, "%s %.2f", process.getKey(), process.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}
