@@ -41,7 +41,7 @@ public final class ProblemWriter {
         }
         response.resetBuffer();
         Locale locale = locale(request);
-        byte[] body = json.writeValueAsBytes(body(request, problem, locale));
+        byte[] body = json.writeValueAsBytes(body(problem, locale, instance(request), traceId(request)));
         response.setStatus(problem.code().status().value());
         problem.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         // Headers of an answer that never came about.
@@ -53,7 +53,21 @@ public final class ProblemWriter {
         response.flushBuffer();
     }
 
-    private Map<String, Object> body(HttpServletRequest request, Problem problem, Locale locale) {
+    /** A refusal outside of any request: without the path and the trace. */
+    public record Words(Map<String, String> headers, String body) {}
+
+    public Words words(ProblemException refusal, @Nullable String acceptLanguage) {
+        Problem problem = Problem.of(refusal);
+        Locale locale = ProblemMessages.locale(acceptLanguage);
+        Map<String, String> headers = new LinkedHashMap<>(problem.headers().toSingleValueMap());
+        headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
+        headers.put(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
+        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        return new Words(headers, json.writeValueAsString(body(problem, locale, null, null)));
+    }
+
+    private Map<String, Object> body(
+            Problem problem, Locale locale, @Nullable String instance, @Nullable String traceId) {
         ProblemCode code = problem.code();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", type(code.name()));
@@ -63,9 +77,10 @@ public final class ProblemWriter {
         if (detail != null) {
             body.put("detail", detail);
         }
-        body.put("instance", instance(request));
+        if (instance != null) {
+            body.put("instance", instance);
+        }
         body.put("code", code.name());
-        String traceId = traceId(request);
         if (traceId != null) {
             body.put("traceId", traceId);
         }

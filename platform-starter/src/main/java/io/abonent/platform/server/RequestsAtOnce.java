@@ -5,14 +5,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -39,10 +41,31 @@ public final class RequestsAtOnce {
         void write(HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
-    /** All of what comes is refused alike. Before all other valves: one that waits for a body would keep a doorkeeper. */
-    public void guard(TomcatServletWebServerFactory factory) {
-        factory.addEngineValves(new Door());
+    /** What is said at the door: 503. */
+    public interface Words {
+        Answer in(@Nullable String acceptLanguage);
+    }
+
+    /** @param headers beside the length of the body */
+    public record Answer(Map<String, String> headers, String body) {
+
+        byte[] bytes(boolean head, boolean connectionStays) {
+            StringBuilder text = new StringBuilder("HTTP/1.1 503 \r\n");
+            headers.forEach((name, value) ->
+                    text.append(name).append(": ").append(value).append("\r\n"));
+            if (!connectionStays) {
+                text.append("Connection: close\r\n");
+            }
+            int length = body.getBytes(StandardCharsets.UTF_8).length;
+            text.append("Content-Length: ").append(length).append("\r\n\r\n");
+            return text.append(head ? "" : body).toString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** All of what comes is refused alike. The server has to be one of {@link TimedRequests}. */
+    public void guard(TomcatServletWebServerFactory factory, Words words) {
         factory.addProtocolHandlerCustomizers(protocol -> {
+            ((TimedProtocol) protocol).keptBy((request, inside) -> receive(request, inside, words));
             Executor inside = protocol.getExecutor();
             protocol.setExecutor(new Doorkeeper(inside, places));
         });
@@ -53,53 +76,34 @@ public final class RequestsAtOnce {
         return new Second();
     }
 
-    private interface Work {
-        void run() throws ServletException, IOException;
-    }
-
-    private void admit(HttpServletRequest request, HttpServletResponse response, Work work)
-            throws ServletException, IOException {
-        if (!places.tryAcquire()) {
-            refusal.write(request, response);
-            return;
+    private byte @Nullable [] receive(Request request, Gate.Keeper.Inside inside, Words words) throws Exception {
+        boolean arrived = hasArrived(request);
+        if (Doorkeeper.isHere() || (arrived && !places.tryAcquire())) {
+            if (!arrived) {
+                // Nobody waits for the rest: the connection ends with the answer.
+                request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            }
+            return words.in(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                    .bytes(HttpMethod.HEAD.matches(request.getMethod()), arrived);
         }
         try {
-            request.setAttribute(INSIDE, true);
-            work.run();
+            request.setAttribute(INSIDE, arrived);
+            inside.serve();
+            return null;
         } finally {
-            places.release();
+            if (arrived) {
+                places.release();
+            }
         }
     }
 
-    private final class Door extends ValveBase {
-
-        private Door() {
-            super(true);
+    private static boolean hasArrived(Request request) {
+        long length = request.getContentLengthLong();
+        if (length <= 0) {
+            return length == 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
         }
-
-        @Override
-        public void invoke(Request request, Response response) throws IOException, ServletException {
-            if (Doorkeeper.isHere()) {
-                refusal.write(request, response);
-                if (!hasArrived(request.getCoyoteRequest())) {
-                    // Nor does anybody wait for the rest; the connection ends with the answer.
-                    request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-                }
-            } else if (hasArrived(request.getCoyoteRequest())) {
-                admit(request, response, () -> getNext().invoke(request, response));
-            } else {
-                getNext().invoke(request, response);
-            }
-        }
-
-        private static boolean hasArrived(org.apache.coyote.Request request) {
-            long length = request.getContentLengthLong();
-            if (length <= 0) {
-                return length == 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null;
-            }
-            request.action(ActionCode.AVAILABLE, true);
-            return request.getAvailable() >= length;
-        }
+        request.action(ActionCode.AVAILABLE, true);
+        return request.getAvailable() >= length;
     }
 
     private final class Second extends OncePerRequestFilter {
@@ -111,12 +115,20 @@ public final class RequestsAtOnce {
                 // Read by the container when somebody first asks for it.
                 request.getParameterMap();
             }
-            admit(request, response, () -> chain.doFilter(request, response));
+            if (!places.tryAcquire()) {
+                refusal.write(request, response);
+                return;
+            }
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                places.release();
+            }
         }
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            return request.getAttribute(INSIDE) != null;
+            return Boolean.TRUE.equals(request.getAttribute(INSIDE));
         }
 
         private static boolean isForm(HttpServletRequest request) {

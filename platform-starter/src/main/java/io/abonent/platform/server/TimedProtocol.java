@@ -6,6 +6,7 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tomcat bounds the time between two bytes of a request's head. Here {@code server.tomcat.connection-timeout} bounds the whole
@@ -16,23 +17,37 @@ public final class TimedProtocol extends Http11NioProtocol {
     /** Between two bytes of a body; the whole body is the business of {@link TimedBodies}. */
     private static final int BODY_PAUSE_MS = 5_000;
 
+    private Gate.@Nullable Keeper keeper;
+
     public TimedProtocol() {
         setDisableUploadTimeout(false);
         setConnectionUploadTimeout(BODY_PAUSE_MS);
     }
 
+    /** Before the server starts. */
+    void keptBy(Gate.Keeper gatekeeper) {
+        keeper = gatekeeper;
+    }
+
     @Override
     protected Processor createProcessor() {
-        return new TimedProcessor(this);
+        return new TimedProcessor(this, new Gate(getAdapter(), keeper));
     }
 
     private static final class TimedProcessor extends Http11Processor {
 
         private final TimedProtocol timed;
 
-        private TimedProcessor(TimedProtocol timed) {
-            super(timed, timed.getAdapter());
+        private TimedProcessor(TimedProtocol timed, Gate gate) {
+            super(timed, gate);
             this.timed = timed;
+            gate.out(this::write);
+        }
+
+        private void write(byte[] answer) throws IOException {
+            SocketWrapperBase<?> socket = getSocketWrapper();
+            socket.write(true, answer, 0, answer.length);
+            socket.flush(true);
         }
 
         @Override

@@ -1,16 +1,12 @@
 package io.abonent.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.abonent.platform.problem.PlatformProblem;
-import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.problem.ProblemWriter;
 import io.abonent.platform.server.LastAnswers;
 import io.abonent.platform.server.RequestsAtOnce;
 import io.abonent.platform.server.TimedRequests;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,8 +32,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(WebProperties.class)
 class WebAutoConfiguration {
-
-    private static final Duration COME_BACK_AFTER = Duration.ofSeconds(2);
 
     @Bean
     JsonMapperBuilderCustomizer nullsOmitted() {
@@ -77,11 +71,12 @@ class WebAutoConfiguration {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsInTimeAndNumber(
             WebProperties properties,
             @Value("${server.tomcat.max-swallow-size}") DataSize most,
-            RequestsAtOnce requestsAtOnce) {
+            RequestsAtOnce requestsAtOnce,
+            FullHouse fullHouse) {
         TimedRequests timed = new TimedRequests(properties.bodyTimeout(), most);
         return factory -> {
-            requestsAtOnce.guard(factory);
             timed.customize(factory);
+            requestsAtOnce.guard(factory, fullHouse);
         };
     }
 
@@ -94,17 +89,13 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    RequestsAtOnce requestsAtOnce(
-            WebProperties properties, ProblemWriter problems, ObjectProvider<MeterRegistry> meters) {
-        Counter refused = Counter.builder("abonent.web.refused")
-                .description("requests beyond those that are worked on at once")
-                .register(meters.getIfAvailable(SimpleMeterRegistry::new));
-        ProblemException refusal =
-                new ProblemException(PlatformProblem.TEMPORARILY_UNAVAILABLE).retryAfter(COME_BACK_AFTER);
-        return new RequestsAtOnce(properties.requestsAtOnce(), (request, response) -> {
-            refused.increment();
-            problems.write(request, response, refusal);
-        });
+    FullHouse fullHouse(ProblemWriter problems, ObjectProvider<MeterRegistry> meters) {
+        return new FullHouse(problems, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    RequestsAtOnce requestsAtOnce(WebProperties properties, FullHouse fullHouse) {
+        return new RequestsAtOnce(properties.requestsAtOnce(), fullHouse);
     }
 
     @Bean

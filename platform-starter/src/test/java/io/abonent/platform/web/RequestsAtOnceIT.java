@@ -95,6 +95,44 @@ class RequestsAtOnceIT {
         }
     }
 
+    @Test
+    @DisplayName("F-87: who is refused keeps the connection: the next try needs no other one")
+    void refusalsLeaveTheConnectionOpen() throws Exception {
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+                Socket socket = new Socket("localhost", port)) {
+            List<Future<Answer>> inside = List.of(people.submit(this::slowCommand), people.submit(this::slowCommand));
+            // Until both have their places.
+            Thread.sleep(700);
+            socket.setSoTimeout(5_000);
+
+            assertThat(asked(socket, "POST", "{\"name\":\"whole\"}"))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Попробуйте");
+            assertThat(asked(socket, "HEAD", "")).startsWith("HTTP/1.1 503").endsWith("\r\n\r\n");
+            assertThat(inside).as("those inside are still at work").noneMatch(Future::isDone);
+            for (Future<Answer> one : inside) {
+                one.get();
+            }
+            assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    /** One answer that comes as a whole. */
+    private String asked(Socket socket, String method, String body) throws IOException {
+        socket.getOutputStream()
+                .write("""
+                        %s /api/v1/me HTTP/1.1\r
+                        Host: localhost\r
+                        Authorization: Bearer %s\r
+                        Content-Type: application/json\r
+                        Content-Length: %d\r
+                        \r
+                        %s""".formatted(method, token, body.length(), body).getBytes(StandardCharsets.US_ASCII));
+        byte[] answer = new byte[4096];
+        int length = socket.getInputStream().read(answer);
+        return new String(answer, 0, Math.max(0, length), StandardCharsets.UTF_8);
+    }
+
     private Answer slowCommand() {
         return http.post(
                 "/api/v1/commands",
