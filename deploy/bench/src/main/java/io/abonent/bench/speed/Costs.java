@@ -34,9 +34,10 @@ final class Costs implements Rows {
         visitors.signIn();
         calls.findMeters();
         Map<String, Request> requests = requests();
-        // Until the compiler is done with them.
         for (Request request : requests.values()) {
-            load(request);
+            calls.renew();
+            WarmUp.<RuntimeException>with(
+                    () -> Rate.of(calls.members(), time, request.shot()).perSecond());
         }
         Thread.sleep(AFTERWARDS);
         double idleSeconds = time.plus(AFTERWARDS).toNanos() / 1e9;

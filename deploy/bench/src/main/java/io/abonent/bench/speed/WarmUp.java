@@ -2,7 +2,7 @@ package io.abonent.bench.speed;
 
 import java.io.IOException;
 
-/** Until the compiler is done with what is measured: a further turn is hardly better. */
+/** Until the compiler is done with what is measured: two further turns are hardly better than the best. */
 public final class WarmUp {
 
     private static final int TURNS = 8;
@@ -16,13 +16,12 @@ public final class WarmUp {
     }
 
     public static <E extends Exception> void with(Turn<E> turn) throws IOException, InterruptedException, E {
-        double before = turn.perSecond();
-        for (int round = 0; round < TURNS; round++) {
+        double best = turn.perSecond();
+        int hardlyBetter = 0;
+        for (int round = 0; round < TURNS && hardlyBetter < 2; round++) {
             double now = turn.perSecond();
-            if (now < before * HARDLY_BETTER) {
-                return;
-            }
-            before = now;
+            hardlyBetter = now < best * HARDLY_BETTER ? hardlyBetter + 1 : 0;
+            best = Math.max(best, now);
         }
     }
 }
