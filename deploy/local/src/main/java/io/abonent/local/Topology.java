@@ -20,16 +20,9 @@ final class Topology {
 
     /**
      * A hash of a password needs 19 MB for the time it takes. Two at once survive a collection of the young in its survivor
-     * spaces; where they do not fit, sign-ins end in collections of everything, a third of a second each. The system is told of
-     * the priority of hashing, so that who reads a profile does not wait for it; the JVM's own threads keep theirs.
+     * spaces; where they do not fit, sign-ins end in collections of everything, a third of a second each.
      */
-    private static final List<String> HASHING = List.of(
-            "-Xmx384m",
-            "-Xmn192m",
-            "-XX:SurvivorRatio=2",
-            "-XX:ThreadPriorityPolicy=1",
-            "-XX:CompilerThreadPriority=0",
-            "-XX:VMThreadPriority=0");
+    private static final List<String> HASHING = List.of("-Xmx384m", "-Xmn192m", "-XX:SurvivorRatio=2");
 
     private final Path repository;
     private final Home home;

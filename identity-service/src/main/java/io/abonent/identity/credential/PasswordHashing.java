@@ -37,7 +37,6 @@ public class PasswordHashing implements DisposableBean {
     private final long waitMillis;
     private final String nobodysHash;
 
-    @SuppressWarnings("ThreadPriorityCheck") // Nothing depends on it but how long others wait.
     PasswordHashing(PasswordProperties properties) {
         this.argon2 =
                 new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, properties.memoryKib(), properties.iterations());
@@ -49,12 +48,7 @@ public class PasswordHashing implements DisposableBean {
                 0,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(properties.queue()),
-                // Others are served first, where the JVM is told to tell the system so (-XX:ThreadPriorityPolicy).
-                Thread.ofPlatform()
-                        .name("password-hashing-", 0)
-                        .priority(Thread.MIN_PRIORITY)
-                        .daemon()
-                        .factory());
+                Thread.ofPlatform().name("password-hashing-", 0).daemon().factory());
         this.nobodysHash = hashNow(RandomText.token());
     }
 

@@ -27,6 +27,10 @@ public final class LastAnswers extends OncePerRequestFilter implements SmartLife
         this.moment = moment;
     }
 
+    boolean leaving() {
+        return leaving;
+    }
+
     /** Before all other filters: refusals are answers, too. */
     public FilterRegistrationBean<LastAnswers> filter() {
         FilterRegistrationBean<LastAnswers> registration = new FilterRegistrationBean<>(this);

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import org.apache.coyote.ActionCode;
 import org.apache.coyote.Request;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Virtual threads take in whoever comes, and all of them would wait for the few database connections until nobody is answered
  * in time. One more than can be answered soon is refused and told when to come back: at the door, where that costs least,
  * if it has arrived as a whole; else by the filter, behind what waits for bodies, so that whoever is slow to send takes no
- * place meanwhile. While there is no place at all, whoever comes meets a {@link Doorkeeper}.
+ * place meanwhile.
  */
 public final class RequestsAtOnce {
 
@@ -30,10 +30,12 @@ public final class RequestsAtOnce {
 
     private final Semaphore places;
     private final Refusal refusal;
+    private final LastAnswers lastAnswers;
 
-    public RequestsAtOnce(int most, Refusal refusal) {
+    public RequestsAtOnce(int most, Refusal refusal, LastAnswers lastAnswers) {
         this.places = new Semaphore(most);
         this.refusal = refusal;
+        this.lastAnswers = lastAnswers;
     }
 
     /** Says when to come back; has to be cheap. */
@@ -43,17 +45,26 @@ public final class RequestsAtOnce {
 
     /** What is said at the door: 503. */
     public interface Words {
-        Answer in(@Nullable String acceptLanguage);
+        Answer to(Head head);
+    }
+
+    /** What is known of a request there. */
+    public interface Head {
+
+        String method();
+
+        @Nullable
+        String header(String name);
     }
 
     /** @param headers beside the length of the body */
     public record Answer(Map<String, String> headers, String body) {
 
-        byte[] bytes(boolean head, boolean connectionStays) {
+        byte[] bytes(boolean head, boolean last) {
             StringBuilder text = new StringBuilder("HTTP/1.1 503 \r\n");
             headers.forEach((name, value) ->
                     text.append(name).append(": ").append(value).append("\r\n"));
-            if (!connectionStays) {
+            if (last) {
                 text.append("Connection: close\r\n");
             }
             int length = body.getBytes(StandardCharsets.UTF_8).length;
@@ -62,13 +73,19 @@ public final class RequestsAtOnce {
         }
     }
 
-    /** All of what comes is refused alike. The server has to be one of {@link TimedRequests}. */
-    public void guard(TomcatServletWebServerFactory factory, Words words) {
-        factory.addProtocolHandlerCustomizers(protocol -> {
-            ((TimedProtocol) protocol).keptBy((request, inside) -> receive(request, inside, words));
-            Executor inside = protocol.getExecutor();
-            protocol.setExecutor(new Doorkeeper(inside, places));
-        });
+    /**
+     * The server has to be one of {@link TimedRequests}.
+     *
+     * @param free paths as they were sent that are never refused; who finds another way to something meets the filter
+     */
+    public void guard(TomcatServletWebServerFactory factory, Words words, Predicate<String> free) {
+        factory.addProtocolHandlerCustomizers(protocol -> ((TimedProtocol) protocol).keptBy((request, inside) -> {
+            if (free.test(request.requestURI().toString()) || !hasArrived(request)) {
+                inside.serve();
+                return null;
+            }
+            return receive(request, inside, words);
+        }));
     }
 
     /** For what was not let in at the door; the only limit of a server without one. */
@@ -77,23 +94,33 @@ public final class RequestsAtOnce {
     }
 
     private byte @Nullable [] receive(Request request, Gate.Keeper.Inside inside, Words words) throws Exception {
-        boolean arrived = hasArrived(request);
-        if (Doorkeeper.isHere() || (arrived && !places.tryAcquire())) {
-            if (!arrived) {
-                // Nobody waits for the rest: the connection ends with the answer.
+        if (!places.tryAcquire()) {
+            boolean last = lastAnswers.leaving();
+            if (last) {
+                // Ends the connection behind the answer.
                 request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
-            return words.in(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
-                    .bytes(HttpMethod.HEAD.matches(request.getMethod()), arrived);
+            return words.to(new SentHead(request)).bytes(HttpMethod.HEAD.matches(request.getMethod()), last);
         }
         try {
-            request.setAttribute(INSIDE, arrived);
+            request.setAttribute(INSIDE, true);
             inside.serve();
             return null;
         } finally {
-            if (arrived) {
-                places.release();
-            }
+            places.release();
+        }
+    }
+
+    private record SentHead(Request request) implements Head {
+
+        @Override
+        public String method() {
+            return request.getMethod();
+        }
+
+        @Override
+        public @Nullable String header(String name) {
+            return request.getHeader(name);
         }
     }
 
@@ -128,7 +155,7 @@ public final class RequestsAtOnce {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            return Boolean.TRUE.equals(request.getAttribute(INSIDE));
+            return request.getAttribute(INSIDE) != null;
         }
 
         private static boolean isForm(HttpServletRequest request) {

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** What somebody is told who comes when there are too many. */
 final class FullHouse implements RequestsAtOnce.Refusal, RequestsAtOnce.Words {
@@ -34,9 +34,9 @@ final class FullHouse implements RequestsAtOnce.Refusal, RequestsAtOnce.Words {
     }
 
     @Override
-    public RequestsAtOnce.Answer in(@Nullable String acceptLanguage) {
+    public RequestsAtOnce.Answer to(RequestsAtOnce.Head head) {
         refused.increment();
-        ProblemWriter.Words words = problems.words(refusal(), acceptLanguage);
+        ProblemWriter.Words words = problems.words(refusal(), head.header(HttpHeaders.ACCEPT_LANGUAGE));
         return new RequestsAtOnce.Answer(words.headers(), words.body());
     }
 

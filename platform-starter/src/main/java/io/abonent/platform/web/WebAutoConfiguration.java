@@ -76,7 +76,7 @@ class WebAutoConfiguration {
         TimedRequests timed = new TimedRequests(properties.bodyTimeout(), most);
         return factory -> {
             timed.customize(factory);
-            requestsAtOnce.guard(factory, fullHouse);
+            requestsAtOnce.guard(factory, fullHouse, path -> false);
         };
     }
 
@@ -94,8 +94,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    RequestsAtOnce requestsAtOnce(WebProperties properties, FullHouse fullHouse) {
-        return new RequestsAtOnce(properties.requestsAtOnce(), fullHouse);
+    RequestsAtOnce requestsAtOnce(WebProperties properties, FullHouse fullHouse, LastAnswers lastAnswers) {
+        return new RequestsAtOnce(properties.requestsAtOnce(), fullHouse, lastAnswers);
     }
 
     @Bean

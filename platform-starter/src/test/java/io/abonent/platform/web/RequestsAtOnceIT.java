@@ -78,24 +78,6 @@ class RequestsAtOnceIT {
     }
 
     @Test
-    @DisplayName("F-52, F-87: in a full house nobody waits for the rest of what was not sent, not even to refuse it")
-    void refusesWhoHasNotSentEverything() throws Exception {
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> inside = List.of(people.submit(this::slowCommand), people.submit(this::slowCommand));
-            // Until both have their places.
-            Thread.sleep(700);
-
-            try (Socket late = begun("orders", "application/json", "{\"name\":")) {
-                late.setSoTimeout(5_000);
-                String answer = new String(late.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-                assertThat(answer).startsWith("HTTP/1.1 503").contains("Retry-After: 2", "Connection: close");
-                assertThat(inside).as("those inside are still at work").noneMatch(Future::isDone);
-            }
-        }
-    }
-
-    @Test
     @DisplayName("F-87: who is refused keeps the connection: the next try needs no other one")
     void refusalsLeaveTheConnectionOpen() throws Exception {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();

@@ -18,7 +18,7 @@ import org.springframework.web.util.WebUtils;
 @Component("localeResolver")
 class Languages implements LocaleResolver {
 
-    private static final String COOKIE = "language";
+    static final String COOKIE = "language";
     private static final Locale RUSSIAN = Locale.of("ru");
     private static final List<Locale> KNOWN = List.of(RUSSIAN, Locale.ENGLISH);
 
@@ -42,7 +42,7 @@ class Languages implements LocaleResolver {
         cookies.set(Objects.requireNonNull(response), COOKIE, tag);
     }
 
-    private static Locale known(String tag) {
+    static Locale known(String tag) {
         return KNOWN.stream()
                 .filter(locale -> locale.toLanguageTag().equals(tag))
                 .findFirst()

@@ -3,7 +3,11 @@ package io.abonent.gateway.server;
 import io.abonent.platform.server.LastAnswers;
 import io.abonent.platform.server.RequestsAtOnce;
 import io.abonent.platform.server.TimedRequests;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,16 +17,33 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
 
+    /** What a page needs to be one, and the keys, are never refused. */
+    private static final List<String> FREE = List.of("/css/", "/js/", "/img/", "/fonts/", "/webjars/", "/.well-known/");
+
     @Bean
-    TimedRequests timedRequests(
-            ServerProperties properties, @Value("${server.tomcat.max-swallow-size}") DataSize most) {
-        return new TimedRequests(properties.formTimeout(), most);
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsInTimeAndNumber(
+            ServerProperties properties,
+            @Value("${server.tomcat.max-swallow-size}") DataSize most,
+            RequestsAtOnce pagesAtOnce,
+            ObjectProvider<RequestsAtOnce.Words> words) {
+        TimedRequests timed = new TimedRequests(properties.formTimeout(), most);
+        return factory -> {
+            timed.customize(factory);
+            pagesAtOnce.guard(
+                    factory,
+                    head -> words.getObject().to(head),
+                    path -> FREE.stream().anyMatch(path::startsWith));
+        };
     }
 
-    /** Files, which a page needs to be one, are never refused: see the chain of the pages. */
+    /** The server is made before there is anything to write a page with. */
     @Bean
-    RequestsAtOnce pagesAtOnce(ServerProperties properties, RequestsAtOnce.Refusal refusal) {
-        return new RequestsAtOnce(properties.pagesAtOnce(), refusal);
+    RequestsAtOnce pagesAtOnce(
+            ServerProperties properties, ObjectProvider<RequestsAtOnce.Refusal> refusal, LastAnswers lastAnswers) {
+        return new RequestsAtOnce(
+                properties.pagesAtOnce(),
+                (request, response) -> refusal.getObject().write(request, response),
+                lastAnswers);
     }
 
     @Bean
