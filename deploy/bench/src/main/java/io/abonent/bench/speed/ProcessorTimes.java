@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +15,16 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Of each process of a house with its children: milliseconds of both kinds, since it began or between two looks. */
+/**
+ * Of each service of a house, all replicas with their children, and of what it stands on: milliseconds of both kinds, since they
+ * began or between two looks.
+ */
 record ProcessorTimes(Map<String, Double> millis) {
 
-    private static final List<String> PROCESSES = List.of(
-            "gateway", "identity", "consent", "account", "billing", "notification", "postgres", "kafka", "simulators");
-
-    /** Partners: somebody else's processors. */
+    /** Somebody else's processors. */
     private static final String PARTNERS = "simulators";
+
+    private static final List<String> OTHERS = List.of("gateway", "postgres", "kafka", PARTNERS);
 
     /** {@code USER_HZ}: the same on every Linux. */
     private static final double MILLIS_OF_A_TICK = 10;
@@ -34,7 +37,9 @@ record ProcessorTimes(Map<String, Double> millis) {
 
     static ProcessorTimes of(House house) throws IOException {
         Map<String, Double> millis = new LinkedHashMap<>();
-        for (String process : PROCESSES) {
+        List<String> processes = new ArrayList<>(house.serviceProcesses());
+        processes.addAll(OTHERS);
+        for (String process : processes) {
             long pid = house.row(process).orElseThrow().pid();
             ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
             double ticks = 0;
@@ -43,7 +48,7 @@ record ProcessorTimes(Map<String, Double> millis) {
                     .toArray()) {
                 ticks += ticks(each);
             }
-            millis.put(process, ticks * MILLIS_OF_A_TICK);
+            millis.merge(House.service(process), ticks * MILLIS_OF_A_TICK, Double::sum);
         }
         return new ProcessorTimes(millis);
     }
