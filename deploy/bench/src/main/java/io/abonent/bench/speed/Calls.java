@@ -22,6 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Calls {
 
     private static final String CLIENT = "local-demo";
+    private static final String SUCCEEDED = "{\"outcome\":\"SUCCEEDED\"}";
+    private static final int NOT_FOUND = 404;
+    private static final int PROVIDER_LOOKS = 100;
+    private static final long PROVIDER_LOOK_MS = 100;
     private static final Pattern FILE = Pattern.compile("(?:src|href)=\"(/[^\"]+\\.(?:js|css))\"");
 
     private final Http http;
@@ -132,7 +136,13 @@ public final class Calls {
         String payment = text(
                 Http.expect(201, http.json("POST", billing + "/api/v1/payments", body, command(worker))), "paymentId");
         String decision = simulators + "/payments/" + payment + "/decision";
-        Http.expect(200, http.json("POST", decision, "{\"outcome\":\"SUCCEEDED\"}"));
+        HttpResponse<String> decided = http.json("POST", decision, SUCCEEDED);
+        // The provider may not have heard of it yet.
+        for (int again = 0; decided.statusCode() == NOT_FOUND && again < PROVIDER_LOOKS; again++) {
+            Thread.sleep(PROVIDER_LOOK_MS);
+            decided = http.json("POST", decision, SUCCEEDED);
+        }
+        Http.expect(200, decided);
     }
 
     /** What {@link #reading} needs to know. */
