@@ -36,8 +36,10 @@ final class Costs implements Rows {
         Map<String, Request> requests = requests();
         for (Request request : requests.values()) {
             calls.renew();
+            // What is rare asks a partner or hashes: more of it at once would be refused.
+            int workers = Math.min(calls.members(), request.perSecond());
             WarmUp.<RuntimeException>with(
-                    () -> Rate.of(calls.members(), time, request.shot()).perSecond());
+                    () -> Rate.of(workers, time, request.shot()).perSecond());
         }
         Thread.sleep(AFTERWARDS);
         double idleSeconds = time.plus(AFTERWARDS).toNanos() / 1e9;
