@@ -14,6 +14,8 @@ import io.abonent.gateway.service.NotificationService;
 import io.abonent.gateway.service.ScriptedAccounts;
 import io.abonent.gateway.service.ScriptedBilling;
 import io.abonent.gateway.service.SideBySide;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +144,11 @@ public abstract class PagesUnderTest {
                 "io.abonent.gateway.support"
             })
     static class Cabinet {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
 
         @Bean
         Scripts scripts() {

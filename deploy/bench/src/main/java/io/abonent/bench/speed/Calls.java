@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,6 @@ public final class Calls {
     private final AtomicReferenceArray<String> accessTokens;
     private final AtomicReferenceArray<String> refreshTokens;
     private final AtomicLong numbers;
-    private final List<String> meterIds;
 
     /** @param patience who has not been answered by then goes away */
     public Calls(House house, List<Member> members, Duration patience) {
@@ -56,7 +54,6 @@ public final class Calls {
         this.refreshTokens = new AtomicReferenceArray<>(
                 members.stream().map(Member::refreshToken).toArray(String[]::new));
         this.numbers = new AtomicLong();
-        this.meterIds = new ArrayList<>();
     }
 
     private Calls(Calls same, String identity) {
@@ -69,7 +66,6 @@ public final class Calls {
         this.accessTokens = same.accessTokens;
         this.refreshTokens = same.refreshTokens;
         this.numbers = same.numbers;
-        this.meterIds = same.meterIds;
     }
 
     /** By the same people, who ask this replica of identity-service. */
@@ -143,26 +139,6 @@ public final class Calls {
             decided = http.json("POST", decision, SUCCEEDED);
         }
         Http.expect(200, decided);
-    }
-
-    /** What {@link #reading} needs to know. */
-    void findMeters() throws IOException, InterruptedException {
-        for (int worker = 0; worker < members.size(); worker++) {
-            String account = members.get(worker).supplyAccounts().getFirst();
-            String meters = Http.expect(
-                            200, http.get(billing + "/api/v1/supply-accounts/" + account + "/meters", bearer(worker)))
-                    .body();
-            meterIds.add(
-                    JsonMapper.shared().readTree(meters).at("/items/0/meterId").asString());
-        }
-    }
-
-    /** Replaces the one before, if that has not been decided yet. */
-    void reading(int worker) throws IOException, InterruptedException {
-        String body =
-                "{\"readings\":[{\"meterId\":\"%s\",\"registers\":[{\"code\":\"T1\",\"value\":\"%d\"}],\"highConfirmed\":true}]}"
-                        .formatted(meterIds.get(worker), 20_000 + numbers.incrementAndGet());
-        Http.expect(200, http.json("POST", billing + "/api/v1/meter-readings", body, command(worker)));
     }
 
     /** The page for everybody; a page of a member's costs a session. */

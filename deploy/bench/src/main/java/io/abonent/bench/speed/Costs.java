@@ -32,7 +32,6 @@ final class Costs implements Rows {
     @Override
     public List<Line> measure() throws IOException, InterruptedException {
         visitors.signIn();
-        calls.findMeters();
         Map<String, Request> requests = requests();
         for (Request request : requests.values()) {
             calls.renew();
@@ -60,7 +59,6 @@ final class Costs implements Rows {
         requests.put("an empty answer, token checked", new Request(100, calls::nothingOfBilling));
         requests.put("a quote", new Request(100, calls::quote));
         requests.put("a payment: quote, payment, all that follows", new Request(10, calls::payment));
-        requests.put("a reading, taken in", new Request(20, calls::reading));
         requests.put("a changed profile", new Request(50, calls::rename));
         requests.put("a refresh of a session", new Request(50, calls::refresh));
         requests.put("a sign-in", new Request(8, calls::signIn));
