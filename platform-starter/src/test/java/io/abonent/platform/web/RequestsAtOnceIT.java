@@ -2,6 +2,7 @@ package io.abonent.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.abonent.platform.server.LastAnswers;
 import io.abonent.platform.testkit.TestTokens;
 import io.abonent.platform.web.Http.Answer;
 import java.io.Closeable;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -30,9 +32,12 @@ class RequestsAtOnceIT {
     private final String token = TestTokens.forUser(UUID.randomUUID());
     private final int port;
     private final Http http;
+    private final LastAnswers lastAnswers;
 
-    RequestsAtOnceIT(@LocalServerPort int port) {
+    @Autowired
+    RequestsAtOnceIT(@LocalServerPort int port, LastAnswers lastAnswers) {
         this.port = port;
+        this.lastAnswers = lastAnswers;
         this.http = new Http(port);
     }
 
@@ -96,6 +101,28 @@ class RequestsAtOnceIT {
                 one.get();
             }
             assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    @DisplayName("F-06: a process that is about to end closes the connection with a refusal, too")
+    void theLastRefusalEndsTheConnection() throws Exception {
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+                Socket socket = new Socket("localhost", port)) {
+            List<Future<Answer>> inside = List.of(people.submit(this::slowCommand), people.submit(this::slowCommand));
+            // Until both have their places.
+            Thread.sleep(700);
+            socket.setSoTimeout(5_000);
+            people.execute(lastAnswers::stop);
+            Thread.sleep(200);
+
+            assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 503").contains("Connection: close");
+            assertThat(socket.getInputStream().read())
+                    .as("the connection has ended")
+                    .isNegative();
+            assertThat(inside).as("those inside are still at work").noneMatch(Future::isDone);
+        } finally {
+            lastAnswers.start();
         }
     }
 

@@ -1,9 +1,9 @@
 package io.abonent.gateway.server;
 
+import io.abonent.gateway.page.FilesConfiguration;
 import io.abonent.platform.server.LastAnswers;
 import io.abonent.platform.server.RequestsAtOnce;
 import io.abonent.platform.server.TimedRequests;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -17,8 +17,7 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
 
-    /** What a page needs to be one, and the keys, are never refused. */
-    private static final List<String> FREE = List.of("/css/", "/js/", "/img/", "/fonts/", "/webjars/", "/.well-known/");
+    private static final String KEYS = "/.well-known/";
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsInTimeAndNumber(
@@ -29,11 +28,13 @@ class ServerConfiguration {
         TimedRequests timed = new TimedRequests(properties.formTimeout(), most);
         return factory -> {
             timed.customize(factory);
-            pagesAtOnce.guard(
-                    factory,
-                    head -> words.getObject().to(head),
-                    path -> FREE.stream().anyMatch(path::startsWith));
+            pagesAtOnce.guard(factory, head -> words.getObject().to(head), ServerConfiguration::isNeverRefused);
         };
+    }
+
+    /** What a page needs to be one, and what identity-service has to know of us. */
+    private static boolean isNeverRefused(String path) {
+        return path.startsWith(KEYS) || FilesConfiguration.FOLDERS.stream().anyMatch(path::startsWith);
     }
 
     /** The server is made before there is anything to write a page with. */

@@ -1,10 +1,12 @@
 package io.abonent.gateway.session;
 
 import io.abonent.gateway.page.ContentSecurityPolicy;
+import io.abonent.gateway.page.FilesConfiguration;
 import io.abonent.gateway.page.LocalPath;
 import io.abonent.gateway.page.PublicAddress;
 import io.abonent.platform.server.RequestsAtOnce;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -39,16 +41,10 @@ import org.springframework.web.servlet.LocaleResolver;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] FILES = {
-        "/css/**",
-        "/js/**",
-        "/img/**",
-        "/fonts/**",
-        "/webjars/**",
-        "/favicon.ico",
-        "/robots.txt",
-        "/.well-known/jwks.json"
-    };
+    private static final String[] FILES = Stream.concat(
+                    FilesConfiguration.FOLDERS.stream().map(folder -> folder + "**"),
+                    Stream.of("/favicon.ico", "/robots.txt", "/.well-known/jwks.json"))
+            .toArray(String[]::new);
     private static final String[] OPEN = {
         "/", "/sign-in", "/sign-out", "/register/**", "/reset/**", "/confirm", "/appearance", "/error"
     };

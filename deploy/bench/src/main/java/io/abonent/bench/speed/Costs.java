@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Processor time of one request in each service, with all that its events bring about; the figures of docs/capacity.md. */
+/** Processor time of one request in each service, with all that its events bring about. */
 final class Costs implements Rows {
 
     /** Everything that was told has been worked on by then. */

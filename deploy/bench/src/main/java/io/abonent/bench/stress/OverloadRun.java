@@ -50,7 +50,6 @@ public final class OverloadRun {
             Precedence.take();
             Map<String, Shot> shots = Map.of(SIGN_INS, calls::signIn, QUOTES, calls::quote, PAGES, visitors::home);
             for (String name : wanted) {
-                calls.renew();
                 notes.add(new Overload(name, calls, Objects.requireNonNull(shots.get(name)), time, DEADLINE)
                         .measure(lines));
             }
