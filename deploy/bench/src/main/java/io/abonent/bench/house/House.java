@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +52,12 @@ public final class House {
     }
 
     /** A line of {@code ./abonent status}. */
-    public record Row(String name, long pid, int port, String state) {}
+    public record Row(String name, long pid, int port, String state) {
+
+        private String management() {
+            return "http://localhost:" + (port + MANAGEMENT_SHIFT);
+        }
+    }
 
     public int databasePort() {
         return 15432 + offset;
@@ -226,24 +230,17 @@ public final class House {
     }
 
     public Optional<Row> row(String process) throws IOException {
-        try {
-            return Files.readAllLines(home.resolve("run/status")).stream()
-                    .map(line -> line.split("\t"))
-                    .filter(cells -> cells.length > 3 && cells[0].equals(process))
-                    .map(cells -> new Row(cells[0], Long.parseLong(cells[1]), Integer.parseInt(cells[2]), cells[3]))
-                    .findFirst();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
+        return rows().stream().filter(row -> row.name().equals(process)).findFirst();
+    }
+
+    /** Of all processes. */
+    public List<Row> rows() throws IOException {
+        return new StatusFile(home.resolve("run/status")).rows();
     }
 
     /** Where a service answers those who run it. */
     public String management(String process) throws IOException {
-        return management(row(process).orElseThrow());
-    }
-
-    private static String management(Row row) {
-        return "http://localhost:" + (row.port() + MANAGEMENT_SHIFT);
+        return row(process).orElseThrow().management();
     }
 
     /** Something that can only be done while no service runs. */
@@ -288,7 +285,7 @@ public final class House {
         if (row.isEmpty()) {
             return false;
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create(management(row.get()) + "/actuator/health/readiness"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(row.get().management() + "/actuator/health/readiness"))
                 .timeout(Duration.ofSeconds(2))
                 .build();
         try {

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One kind of request: the most that can be done, five times of that asked for, and the most again when it is over. The load
- * generator shares the processors, so that what it takes is told beside what the house does.
+ * One kind of request: the most that can be done, five times of that asked for, and the most again when it is over. What
+ * the load generator takes of its own processor is told beside what the house does.
  */
 final class Overload {
 

@@ -47,7 +47,7 @@ public final class OverloadRun {
             if (wanted.contains(PAGES)) {
                 visitors.signIn();
             }
-            Precedence.take();
+            Apart.onThisMachine().send(warm.house());
             Map<String, Shot> shots = Map.of(SIGN_INS, calls::signIn, QUOTES, calls::quote, PAGES, visitors::home);
             for (String name : wanted) {
                 notes.add(new Overload(name, calls, Objects.requireNonNull(shots.get(name)), time, DEADLINE)
