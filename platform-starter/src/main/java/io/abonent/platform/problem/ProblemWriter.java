@@ -53,12 +53,16 @@ public final class ProblemWriter {
         response.flushBuffer();
     }
 
+    /** One of the few that there are. */
+    public static Locale language(@Nullable String acceptLanguage) {
+        return ProblemMessages.locale(acceptLanguage);
+    }
+
     /** A refusal outside of any request: without the path and the trace. */
     public record Words(Map<String, String> headers, String body) {}
 
-    public Words words(ProblemException refusal, @Nullable String acceptLanguage) {
+    public Words words(ProblemException refusal, Locale locale) {
         Problem problem = Problem.of(refusal);
-        Locale locale = ProblemMessages.locale(acceptLanguage);
         Map<String, String> headers = new LinkedHashMap<>(problem.headers().toSingleValueMap());
         headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.put(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());

@@ -14,9 +14,10 @@ final class Gate implements Adapter {
 
         /**
          * @param inside serves the request
+         * @param last the connection ends behind the answer
          * @return the whole answer, if that was not done: the container never hears of the request
          */
-        byte @Nullable [] receive(Request request, Inside inside) throws Exception;
+        byte @Nullable [] receive(Request request, Inside inside, boolean last) throws Exception;
 
         interface Inside {
             void serve() throws Exception;
@@ -25,6 +26,10 @@ final class Gate implements Adapter {
 
     /** Writes past the container, which would end the connection of every 503, and the next try would need a new one. */
     interface Way {
+
+        /** So many requests as one connection may bring have come. */
+        boolean isLast();
+
         void write(byte[] answer) throws Exception;
     }
 
@@ -47,7 +52,7 @@ final class Gate implements Adapter {
             container.service(request, response);
             return;
         }
-        byte[] refusal = keeper.receive(request, () -> container.service(request, response));
+        byte[] refusal = keeper.receive(request, () -> container.service(request, response), out.isLast());
         if (refusal != null) {
             out.write(refusal);
             // Nothing is to be added.

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class RequestsAtOnce {
 
+    private static final byte[] END = "\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LAST = "Connection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final String INSIDE = RequestsAtOnce.class.getName() + ".inside";
 
     private final Semaphore places;
@@ -57,19 +60,30 @@ public final class RequestsAtOnce {
         String header(String name);
     }
 
-    /** @param headers beside the length of the body */
-    public record Answer(Map<String, String> headers, String body) {
+    /** Written once, said as often as it fits. */
+    public static final class Answer {
 
-        byte[] bytes(boolean head, boolean last) {
+        private final byte[] head;
+        private final byte[] body;
+
+        /** @param headers beside the length of the body */
+        public Answer(Map<String, String> headers, String body) {
+            this.body = body.getBytes(StandardCharsets.UTF_8);
             StringBuilder text = new StringBuilder("HTTP/1.1 503 \r\n");
             headers.forEach((name, value) ->
                     text.append(name).append(": ").append(value).append("\r\n"));
-            if (last) {
-                text.append("Connection: close\r\n");
+            text.append("Content-Length: ").append(this.body.length).append("\r\n");
+            this.head = text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        private byte[] bytes(boolean headOnly, boolean last) {
+            byte[] end = last ? LAST : END;
+            ByteBuffer all = ByteBuffer.allocate(head.length + end.length + (headOnly ? 0 : body.length));
+            all.put(head).put(end);
+            if (!headOnly) {
+                all.put(body);
             }
-            int length = body.getBytes(StandardCharsets.UTF_8).length;
-            text.append("Content-Length: ").append(length).append("\r\n\r\n");
-            return text.append(head ? "" : body).toString().getBytes(StandardCharsets.UTF_8);
+            return all.array();
         }
     }
 
@@ -79,12 +93,12 @@ public final class RequestsAtOnce {
      * @param free paths as they were sent that are never refused; who finds another way to something meets the filter
      */
     public void guard(TomcatServletWebServerFactory factory, Words words, Predicate<String> free) {
-        factory.addProtocolHandlerCustomizers(protocol -> ((TimedProtocol) protocol).keptBy((request, inside) -> {
+        factory.addProtocolHandlerCustomizers(protocol -> ((TimedProtocol) protocol).keptBy((request, inside, last) -> {
             if (free.test(request.requestURI().toString()) || !hasArrived(request)) {
                 inside.serve();
                 return null;
             }
-            return receive(request, inside, words);
+            return receive(request, inside, words, last);
         }));
     }
 
@@ -93,14 +107,15 @@ public final class RequestsAtOnce {
         return new Second();
     }
 
-    private byte @Nullable [] receive(Request request, Gate.Keeper.Inside inside, Words words) throws Exception {
+    private byte @Nullable [] receive(Request request, Gate.Keeper.Inside inside, Words words, boolean last)
+            throws Exception {
         if (!places.tryAcquire()) {
-            boolean last = lastAnswers.leaving();
-            if (last) {
+            if (lastAnswers.leaving()) {
                 // Ends the connection behind the answer.
                 request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
-            return words.to(new SentHead(request)).bytes(HttpMethod.HEAD.matches(request.getMethod()), last);
+            return words.to(new SentHead(request))
+                    .bytes(HttpMethod.HEAD.matches(request.getMethod()), last || lastAnswers.leaving());
         }
         try {
             request.setAttribute(INSIDE, true);

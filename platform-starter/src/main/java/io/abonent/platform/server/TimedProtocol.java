@@ -34,17 +34,27 @@ public final class TimedProtocol extends Http11NioProtocol {
         return new TimedProcessor(this, new Gate(getAdapter(), keeper));
     }
 
-    private static final class TimedProcessor extends Http11Processor {
+    private static final class TimedProcessor extends Http11Processor implements Gate.Way {
 
         private final TimedProtocol timed;
 
         private TimedProcessor(TimedProtocol timed, Gate gate) {
             super(timed, gate);
             this.timed = timed;
-            gate.out(this::write);
+            gate.out(this);
         }
 
-        private void write(byte[] answer) throws IOException {
+        @Override
+        public boolean isLast() {
+            int most = timed.getMaxKeepAliveRequests();
+            // What is left can only be asked by taking one away; the processor has counted this request already.
+            int left = getSocketWrapper().decrementKeepAlive() + 1;
+            getSocketWrapper().setKeepAliveLeft(left);
+            return most == 1 || (most > 0 && left <= 0);
+        }
+
+        @Override
+        public void write(byte[] answer) throws IOException {
             SocketWrapperBase<?> socket = getSocketWrapper();
             socket.write(true, answer, 0, answer.length);
             socket.flush(true);

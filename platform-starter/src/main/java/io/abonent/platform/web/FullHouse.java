@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.HttpHeaders;
 
 /** What somebody is told who comes when there are too many. */
@@ -19,6 +22,7 @@ final class FullHouse implements RequestsAtOnce.Refusal, RequestsAtOnce.Words {
 
     private final ProblemWriter problems;
     private final Counter refused;
+    private final Map<Locale, RequestsAtOnce.Answer> answers = new ConcurrentHashMap<>();
 
     FullHouse(ProblemWriter problems, MeterRegistry meters) {
         this.problems = problems;
@@ -36,7 +40,11 @@ final class FullHouse implements RequestsAtOnce.Refusal, RequestsAtOnce.Words {
     @Override
     public RequestsAtOnce.Answer to(RequestsAtOnce.Head head) {
         refused.increment();
-        ProblemWriter.Words words = problems.words(refusal(), head.header(HttpHeaders.ACCEPT_LANGUAGE));
+        return answers.computeIfAbsent(ProblemWriter.language(head.header(HttpHeaders.ACCEPT_LANGUAGE)), this::answer);
+    }
+
+    private RequestsAtOnce.Answer answer(Locale language) {
+        ProblemWriter.Words words = problems.words(refusal(), language);
         return new RequestsAtOnce.Answer(words.headers(), words.body());
     }
 

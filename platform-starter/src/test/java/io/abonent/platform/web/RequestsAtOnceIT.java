@@ -24,7 +24,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 @SampleTest
-@TestPropertySource(properties = {"abonent.web.requests-at-once=2", "abonent.web.body-timeout=20s"})
+@TestPropertySource(
+        properties = {
+            "abonent.web.requests-at-once=2",
+            "abonent.web.body-timeout=20s",
+            "server.tomcat.max-keep-alive-requests=5"
+        })
 class RequestsAtOnceIT {
 
     private static final String SLOW = "{\"name\":\"slow\",\"pauseMs\":2000}";
@@ -123,6 +128,27 @@ class RequestsAtOnceIT {
             assertThat(inside).as("those inside are still at work").noneMatch(Future::isDone);
         } finally {
             lastAnswers.start();
+        }
+    }
+
+    @Test
+    @DisplayName("F-87: a refusal says so when it is the last answer that one connection may have")
+    void theLastOfManyRefusalsSaysSo() throws Exception {
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
+                Socket socket = new Socket("localhost", port)) {
+            List<Future<Answer>> inside = List.of(people.submit(this::slowCommand), people.submit(this::slowCommand));
+            // Until both have their places.
+            Thread.sleep(700);
+            socket.setSoTimeout(5_000);
+
+            for (int before = 1; before < 5; before++) {
+                assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 503").doesNotContain("Connection: close");
+            }
+            assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 503").contains("Connection: close");
+            assertThat(socket.getInputStream().read())
+                    .as("the connection has ended")
+                    .isNegative();
+            assertThat(inside).as("those inside are still at work").noneMatch(Future::isDone);
         }
     }
 

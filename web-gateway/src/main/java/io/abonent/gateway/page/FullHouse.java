@@ -32,7 +32,8 @@ public final class FullHouse implements RequestsAtOnce.Refusal, RequestsAtOnce.W
     private final PublicAddress address;
     private final ContentSecurityPolicy policy;
     private final Counter refused;
-    private final Map<Look, String> written = new ConcurrentHashMap<>();
+    private final Map<Look, String> pages = new ConcurrentHashMap<>();
+    private final Map<Asked, RequestsAtOnce.Answer> answers = new ConcurrentHashMap<>();
 
     FullHouse(
             ITemplateEngine templates,
@@ -51,44 +52,55 @@ public final class FullHouse implements RequestsAtOnce.Refusal, RequestsAtOnce.W
 
     private record Look(Locale language, @Nullable String theme) {}
 
+    /** @param again the browser may ask once more by itself: what was sent with a form would not come again */
+    private record Asked(Look look, boolean again) {
+
+        static Asked of(Look look, String method) {
+            return new Asked(look, HttpMethod.GET.matches(method));
+        }
+    }
+
     /** Here Spring Security has said what a browser may do with the page. */
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Look look = look(request.getHeader(HttpHeaders.COOKIE));
+        refused.increment();
         byte[] page = page(look).getBytes(StandardCharsets.UTF_8);
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        headers(look, request.getMethod()).forEach(response::setHeader);
+        headers(Asked.of(look, request.getMethod())).forEach(response::setHeader);
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }
 
     @Override
     public RequestsAtOnce.Answer to(RequestsAtOnce.Head head) {
-        Look look = look(head.header(HttpHeaders.COOKIE));
-        Map<String, String> headers = headers(look, head.method());
+        refused.increment();
+        return answers.computeIfAbsent(Asked.of(look(head.header(HttpHeaders.COOKIE)), head.method()), this::answer);
+    }
+
+    private RequestsAtOnce.Answer answer(Asked asked) {
+        Map<String, String> headers = headers(asked);
         headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
         headers.put("Content-Security-Policy", policy.directives());
         headers.put("X-Content-Type-Options", "nosniff");
         headers.put("X-Frame-Options", "DENY");
         headers.put("Referrer-Policy", "same-origin");
-        return new RequestsAtOnce.Answer(headers, page(look));
+        return new RequestsAtOnce.Answer(headers, page(asked.look()));
     }
 
-    private static Map<String, String> headers(Look look, String method) {
+    private static Map<String, String> headers(Asked asked) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS);
-        if (HttpMethod.GET.matches(method)) {
-            // By itself. What was sent with a form would not come again: that takes a person.
+        if (asked.again()) {
             headers.put("Refresh", COME_BACK_AFTER_SECONDS);
         }
-        headers.put(HttpHeaders.CONTENT_LANGUAGE, look.language().getLanguage());
+        headers.put(HttpHeaders.CONTENT_LANGUAGE, asked.look().language().getLanguage());
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
         return headers;
     }
 
     private String page(Look look) {
-        refused.increment();
-        return written.computeIfAbsent(look, this::process);
+        return pages.computeIfAbsent(look, this::process);
     }
 
     private String process(Look look) {

@@ -40,9 +40,13 @@ final class Overload {
         this.deadline = deadline;
     }
 
+    void warmUp() throws IOException, InterruptedException {
+        WarmUp.with(this::peak);
+    }
+
     /** @param lines what was measured; the rest comes back as a note */
     String measure(List<Line> lines) throws IOException, InterruptedException {
-        WarmUp.with(this::peak);
+        warmUp();
         Cores calm = new Cores();
         double peak = peak();
         double coresAtPeak = calm.used();
