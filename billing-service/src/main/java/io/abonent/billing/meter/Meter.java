@@ -37,6 +37,11 @@ public record Meter(
             @Nullable BigDecimal previousValue,
             @Nullable LocalDate previousDate) {}
 
+    Meter with(List<Register> others) {
+        return new Meter(
+                meterId, supplyAccountId, supplierId, serial, model, digits, calibrationDueOn, removed, others);
+    }
+
     /** The serial proves access, so little of it is shown. */
     public String serialMasked() {
         int hidden = Math.max(0, serial.length() - SHOWN);

@@ -123,23 +123,24 @@ public class Meters {
         }
     }
 
+    /** Registers after all rows: who asks for a second connection while holding one can empty the pool together with others. */
     private List<Meter> read(String where, Object value) {
-        return jdbc.sql("select * from meter where " + where)
+        List<Meter> found = jdbc.sql("select * from meter where " + where)
                 .param(value)
-                .query((row, number) -> {
-                    UUID meterId = row.getObject("meter_id", UUID.class);
-                    return new Meter(
-                            meterId,
-                            row.getObject("supply_account_id", UUID.class),
-                            row.getObject("supplier_id", UUID.class),
-                            row.getString("serial"),
-                            row.getString("model"),
-                            row.getInt("digits"),
-                            row.getObject("calibration_due_on", LocalDate.class),
-                            row.getBoolean("removed"),
-                            registersOf(meterId));
-                })
+                .query((row, number) -> new Meter(
+                        row.getObject("meter_id", UUID.class),
+                        row.getObject("supply_account_id", UUID.class),
+                        row.getObject("supplier_id", UUID.class),
+                        row.getString("serial"),
+                        row.getString("model"),
+                        row.getInt("digits"),
+                        row.getObject("calibration_due_on", LocalDate.class),
+                        row.getBoolean("removed"),
+                        List.of()))
                 .list();
+        return found.stream()
+                .map(meter -> meter.with(registersOf(meter.meterId())))
+                .toList();
     }
 
     private List<Meter.Register> registersOf(UUID meterId) {

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,8 @@ final class PaymentRows {
 
     private PaymentRows() {}
 
-    static Payment payment(ResultSet row, List<Part> parts) throws SQLException {
+    /** Its parts are rows of their own, still to be added. */
+    static Payment payment(ResultSet row) throws SQLException {
         Payment payment = new Payment(
                 row.getObject("payment_id", UUID.class),
                 row.getObject("user_id", UUID.class),
@@ -28,7 +29,7 @@ final class PaymentRows {
                 row.getString("return_url"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
-                parts);
+                new ArrayList<>());
         payment.status = PaymentStatus.valueOf(row.getString("status"));
         payment.providerPaymentId = row.getString("provider_payment_id");
         payment.confirmationUrl = row.getString("confirmation_url");

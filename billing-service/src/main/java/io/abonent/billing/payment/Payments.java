@@ -192,11 +192,14 @@ class Payments {
                 .update();
     }
 
+    /** Parts after all rows: who asks for a second connection while holding one can empty the pool together with others. */
     private List<Payment> read(String where, Object... values) {
-        return jdbc.sql("select * from payment where " + where)
+        List<Payment> found = jdbc.sql("select * from payment where " + where)
                 .params(values)
-                .query((row, number) -> PaymentRows.payment(row, partsOf(row.getObject("payment_id", UUID.class))))
+                .query((row, number) -> PaymentRows.payment(row))
                 .list();
+        found.forEach(payment -> payment.parts.addAll(partsOf(payment.paymentId)));
+        return found;
     }
 
     private List<Part> partsOf(UUID paymentId) {

@@ -9,6 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ServiceTestBeans {
 
     @Bean
+    static OneConnectionAtATime oneConnectionAtATime() {
+        return new OneConnectionAtATime();
+    }
+
+    @Bean
     TestEvents testEvents(KafkaConnectionDetails kafka) {
         return new TestEvents(String.join(",", kafka.getBootstrapServers()));
     }
