@@ -110,12 +110,13 @@ public final class RequestsAtOnce {
     private byte @Nullable [] receive(Request request, Gate.Keeper.Inside inside, Words words, boolean last)
             throws Exception {
         if (!places.tryAcquire()) {
-            if (lastAnswers.leaving()) {
+            boolean leaving = lastAnswers.leaving();
+            if (leaving) {
                 // Ends the connection behind the answer.
                 request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
             return words.to(new SentHead(request))
-                    .bytes(HttpMethod.HEAD.matches(request.getMethod()), last || lastAnswers.leaving());
+                    .bytes(HttpMethod.HEAD.matches(request.getMethod()), last || leaving);
         }
         try {
             request.setAttribute(INSIDE, true);
