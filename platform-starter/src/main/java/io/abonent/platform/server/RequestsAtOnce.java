@@ -115,8 +115,7 @@ public final class RequestsAtOnce {
                 // Ends the connection behind the answer.
                 request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
             }
-            return words.to(new SentHead(request))
-                    .bytes(HttpMethod.HEAD.matches(request.getMethod()), last || leaving);
+            return words.to(new SentHead(request)).bytes(HttpMethod.HEAD.matches(request.getMethod()), last || leaving);
         }
         try {
             request.setAttribute(INSIDE, true);
