@@ -37,9 +37,8 @@ public record Meter(
             @Nullable BigDecimal previousValue,
             @Nullable LocalDate previousDate) {}
 
-    Meter with(List<Register> others) {
-        return new Meter(
-                meterId, supplyAccountId, supplierId, serial, model, digits, calibrationDueOn, removed, others);
+    Meter withRegisters(List<Register> read) {
+        return new Meter(meterId, supplyAccountId, supplierId, serial, model, digits, calibrationDueOn, removed, read);
     }
 
     /** The serial proves access, so little of it is shown. */

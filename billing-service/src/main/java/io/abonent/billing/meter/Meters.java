@@ -139,7 +139,7 @@ public class Meters {
                         List.of()))
                 .list();
         return found.stream()
-                .map(meter -> meter.with(registersOf(meter.meterId())))
+                .map(meter -> meter.withRegisters(registersOf(meter.meterId())))
                 .toList();
     }
 

@@ -90,13 +90,7 @@ class RequestsAtOnceIT {
     @Test
     @DisplayName("F-87: who is refused keeps the connection: the next try needs no other one")
     void refusalsLeaveTheConnectionOpen() throws Exception {
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
-                Socket socket = new Socket("localhost", port)) {
-            List<Future<Answer>> inside = List.of(people.submit(this::slowCommand), people.submit(this::slowCommand));
-            // Until both have their places.
-            Thread.sleep(700);
-            socket.setSoTimeout(5_000);
-
+        inAFullHouse((socket, inside) -> {
             assertThat(asked(socket, "POST", "{\"name\":\"whole\"}"))
                     .startsWith("HTTP/1.1 503")
                     .contains("Попробуйте");
@@ -106,26 +100,19 @@ class RequestsAtOnceIT {
                 one.get();
             }
             assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 200");
-        }
+        });
     }
 
     @Test
     @DisplayName("F-06: a process that is about to end closes the connection with a refusal, too")
     void theLastRefusalEndsTheConnection() throws Exception {
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
-                Socket socket = new Socket("localhost", port)) {
-            List<Future<Answer>> inside = List.of(people.submit(this::slowCommand), people.submit(this::slowCommand));
-            // Until both have their places.
-            Thread.sleep(700);
-            socket.setSoTimeout(5_000);
-            people.execute(lastAnswers::stop);
-            Thread.sleep(200);
+        try (ExecutorService end = Executors.newVirtualThreadPerTaskExecutor()) {
+            inAFullHouse((socket, inside) -> {
+                end.execute(lastAnswers::stop);
+                Thread.sleep(200);
 
-            assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 503").contains("Connection: close");
-            assertThat(socket.getInputStream().read())
-                    .as("the connection has ended")
-                    .isNegative();
-            assertThat(inside).as("those inside are still at work").noneMatch(Future::isDone);
+                isRefusedForTheLastTime(socket, inside);
+            });
         } finally {
             lastAnswers.start();
         }
@@ -134,22 +121,35 @@ class RequestsAtOnceIT {
     @Test
     @DisplayName("F-87: a refusal says so when it is the last answer that one connection may have")
     void theLastOfManyRefusalsSaysSo() throws Exception {
+        inAFullHouse((socket, inside) -> {
+            for (int before = 1; before < 5; before++) {
+                assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 503").doesNotContain("Connection: close");
+            }
+            isRefusedForTheLastTime(socket, inside);
+        });
+    }
+
+    private interface Outside {
+        void ask(Socket socket, List<Future<Answer>> inside) throws Exception;
+    }
+
+    private void inAFullHouse(Outside outside) throws Exception {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
                 Socket socket = new Socket("localhost", port)) {
             List<Future<Answer>> inside = List.of(people.submit(this::slowCommand), people.submit(this::slowCommand));
             // Until both have their places.
             Thread.sleep(700);
             socket.setSoTimeout(5_000);
-
-            for (int before = 1; before < 5; before++) {
-                assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 503").doesNotContain("Connection: close");
-            }
-            assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 503").contains("Connection: close");
-            assertThat(socket.getInputStream().read())
-                    .as("the connection has ended")
-                    .isNegative();
-            assertThat(inside).as("those inside are still at work").noneMatch(Future::isDone);
+            outside.ask(socket, inside);
         }
+    }
+
+    private void isRefusedForTheLastTime(Socket socket, List<Future<Answer>> inside) throws IOException {
+        assertThat(asked(socket, "GET", "")).startsWith("HTTP/1.1 503").contains("Connection: close");
+        assertThat(socket.getInputStream().read())
+                .as("the connection has ended")
+                .isNegative();
+        assertThat(inside).as("those inside are still at work").noneMatch(Future::isDone);
     }
 
     /** One answer that comes as a whole. */

@@ -1,7 +1,7 @@
 package io.abonent.bench.fault;
 
 import io.abonent.bench.house.House;
-import io.abonent.bench.house.House.Row;
+import io.abonent.bench.house.Row;
 import io.abonent.bench.house.Signals;
 import io.abonent.bench.house.SmallDisk;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.abonent.bench.fault;
 
 import io.abonent.bench.house.House;
-import io.abonent.bench.house.House.Row;
+import io.abonent.bench.house.Row;
 import io.abonent.bench.witness.Attempts;
 import io.abonent.bench.world.Databases;
 import io.abonent.bench.world.Topics;

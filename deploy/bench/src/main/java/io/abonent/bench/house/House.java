@@ -29,7 +29,6 @@ public final class House {
     private static final int REPLICA_SHIFT = 100;
     private static final int START_MINUTES = 20;
     private static final int RESTART_MINUTES = 5;
-    private static final int MANAGEMENT_SHIFT = 1000;
     private static final long LOOK_MS = 200;
     private static final Map<String, Integer> PORTS =
             Map.of("identity", 8081, "consent", 8082, "account", 8083, "billing", 8084, "notification", 8085);
@@ -49,14 +48,6 @@ public final class House {
         this.home = home;
         this.offset = offset;
         this.replicas = replicas;
-    }
-
-    /** A line of {@code ./abonent status}. */
-    public record Row(String name, long pid, int port, String state) {
-
-        private String management() {
-            return "http://localhost:" + (port + MANAGEMENT_SHIFT);
-        }
     }
 
     public int databasePort() {

@@ -10,13 +10,12 @@ import java.util.List;
 record StatusFile(Path file) {
 
     /** Of nobody before the first process starts. */
-    List<House.Row> rows() throws IOException {
+    List<Row> rows() throws IOException {
         try {
             return Files.readAllLines(file).stream()
                     .map(line -> line.split("\t", -1))
                     .filter(cells -> cells.length > 3)
-                    .map(cells ->
-                            new House.Row(cells[0], Long.parseLong(cells[1]), Integer.parseInt(cells[2]), cells[3]))
+                    .map(cells -> new Row(cells[0], Long.parseLong(cells[1]), Integer.parseInt(cells[2]), cells[3]))
                     .toList();
         } catch (NoSuchFileException e) {
             return List.of();

@@ -1,7 +1,7 @@
 package io.abonent.bench.soak;
 
 import io.abonent.bench.house.House;
-import io.abonent.bench.house.House.Row;
+import io.abonent.bench.house.Row;
 import io.abonent.bench.speed.Http;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Of each service of a house, all replicas with their children, and of what it stands on: milliseconds of both kinds, since they
@@ -40,13 +39,9 @@ record ProcessorTimes(Map<String, Double> millis) {
         List<String> processes = new ArrayList<>(house.serviceProcesses());
         processes.addAll(OTHERS);
         for (String process : processes) {
-            long pid = house.row(process).orElseThrow().pid();
-            ProcessHandle handle = ProcessHandle.of(pid).orElseThrow();
             double ticks = 0;
-            for (long each : Stream.concat(Stream.of(handle), handle.descendants())
-                    .mapToLong(ProcessHandle::pid)
-                    .toArray()) {
-                ticks += ticks(each);
+            for (ProcessHandle each : house.row(process).orElseThrow().family()) {
+                ticks += ticks(each.pid());
             }
             millis.merge(House.service(process), ticks * MILLIS_OF_A_TICK, Double::sum);
         }

@@ -2,9 +2,8 @@ package io.abonent.bench.stress;
 
 import io.abonent.bench.house.Command;
 import io.abonent.bench.house.House;
+import io.abonent.bench.house.Row;
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +26,8 @@ record Apart(int processors) {
         if (processors < 2) {
             throw new IllegalStateException("one processor cannot be shared out; at least two are needed");
         }
-        for (House.Row row : house.rows()) {
-            List<ProcessHandle> family = ProcessHandle.of(row.pid())
-                    .map(process -> Stream.concat(Stream.of(process), process.descendants())
-                            .toList())
-                    .orElse(List.of());
-            for (ProcessHandle process : family) {
+        for (Row row : house.rows()) {
+            for (ProcessHandle process : row.family()) {
                 bind(process, houses());
             }
         }
