@@ -18,13 +18,15 @@ final class Costs implements Rows {
     private final House house;
     private final Calls calls;
     private final Visitors visitors;
+    private final WarmUp warmUp;
     private final Duration time;
 
-    Costs(House house, Calls calls, Visitors visitors, Duration time) {
+    Costs(House house, Calls calls, Visitors visitors, Sides sides) {
         this.house = house;
         this.calls = calls;
         this.visitors = visitors;
-        this.time = time;
+        this.warmUp = sides.warmUp();
+        this.time = sides.time();
     }
 
     private record Request(int perSecond, Shot shot) {}
@@ -34,11 +36,12 @@ final class Costs implements Rows {
         visitors.signIn();
         Map<String, Request> requests = requests();
         for (Request request : requests.values()) {
-            calls.renew();
             // What is rare asks a partner or hashes: more of it at once would be refused.
             int workers = Math.min(calls.members(), request.perSecond());
-            WarmUp.<RuntimeException>with(
-                    () -> Rate.of(workers, time, request.shot()).perSecond());
+            warmUp.<RuntimeException>with(() -> {
+                calls.renew();
+                return Rate.of(workers, time, request.shot()).perSecond();
+            });
         }
         Thread.sleep(AFTERWARDS);
         double idleSeconds = time.plus(AFTERWARDS).toNanos() / 1e9;
@@ -71,15 +74,20 @@ final class Costs implements Rows {
         Thread.sleep(AFTERWARDS);
         long start = System.nanoTime();
         ProcessorTimes before = ProcessorTimes.of(house);
+        ProcessorTimes compiledBefore = ProcessorTimes.ofCompilers(house);
         Latencies answers = load(request);
         Thread.sleep(AFTERWARDS);
         ProcessorTimes busy = ProcessorTimes.of(house).minus(before);
+        double compiling =
+                ProcessorTimes.ofCompilers(house).minus(compiledBefore).ours();
         double seconds = (System.nanoTime() - start) / 1e9;
-        ProcessorTimes each = busy.eachOf(answers.millis().size(), idle, seconds / idleSeconds);
+        int requests = answers.millis().size();
+        ProcessorTimes each = busy.eachOf(requests, idle, seconds / idleSeconds);
         return new Line(
                 "cost",
                 "%s, %.0f/s".formatted(name, answers.perSecond()),
-                String.format(Locale.ROOT, "%.2f ms: %s", each.ours(), each),
+                String.format(
+                        Locale.ROOT, "%.2f ms: %s; of it compiling %.2f", each.ours(), each, compiling / requests),
                 "",
                 "",
                 "",

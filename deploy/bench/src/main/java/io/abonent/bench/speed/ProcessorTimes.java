@@ -2,6 +2,7 @@ package io.abonent.bench.speed;
 
 import io.abonent.bench.house.House;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,14 @@ record ProcessorTimes(Map<String, Double> millis) {
 
     /** Somebody else's processors. */
     private static final String PARTNERS = "simulators";
+
+    /** The load generator. */
+    private static final String ASKING = "bench";
+
+    private static final List<String> NOT_OURS = List.of(PARTNERS, ASKING);
+
+    /** Names of the threads of HotSpot's two compilers; the kernel keeps 15 characters. */
+    private static final Pattern COMPILER = Pattern.compile("C[12] CompilerThre");
 
     private static final List<String> OTHERS = List.of("gateway", "postgres", "kafka", PARTNERS);
 
@@ -35,22 +45,57 @@ record ProcessorTimes(Map<String, Double> millis) {
     private static final double SHOWN = 0.005;
 
     static ProcessorTimes of(House house) throws IOException {
+        return of(house, process -> ticks(directory(process)));
+    }
+
+    /** Of what translates bytecode, in the house and in who asks it. */
+    static ProcessorTimes ofCompilers(House house) throws IOException {
+        ProcessorTimes times = of(house, ProcessorTimes::compiling);
+        times.millis.put(ASKING, compiling(ProcessHandle.current()) * MILLIS_OF_A_TICK);
+        return times;
+    }
+
+    private static ProcessorTimes of(House house, Ticks ticks) throws IOException {
         Map<String, Double> millis = new LinkedHashMap<>();
         List<String> processes = new ArrayList<>(house.serviceProcesses());
         processes.addAll(OTHERS);
         for (String process : processes) {
-            double ticks = 0;
+            double sum = 0;
             for (ProcessHandle each : house.row(process).orElseThrow().family()) {
-                ticks += ticks(each.pid());
+                sum += ticks.of(each);
             }
-            millis.merge(House.service(process), ticks * MILLIS_OF_A_TICK, Double::sum);
+            millis.merge(House.service(process), sum * MILLIS_OF_A_TICK, Double::sum);
         }
         return new ProcessorTimes(millis);
     }
 
-    private static double ticks(long pid) throws IOException {
+    private interface Ticks {
+        double of(ProcessHandle process) throws IOException;
+    }
+
+    private static double compiling(ProcessHandle process) throws IOException {
+        double ticks = 0;
+        try (DirectoryStream<Path> threads =
+                Files.newDirectoryStream(directory(process).resolve("task"))) {
+            for (Path thread : threads) {
+                if (COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt()) {
+                    ticks += ticks(thread);
+                }
+            }
+            return ticks;
+        } catch (NoSuchFileException ended) {
+            return ticks;
+        }
+    }
+
+    private static Path directory(ProcessHandle process) {
+        return Path.of("/proc", Long.toString(process.pid()));
+    }
+
+    /** @param directory of a process or thread in {@code /proc} */
+    private static double ticks(Path directory) throws IOException {
         try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            String stat = Files.readString(directory.resolve("stat"));
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             return Arrays.stream(fields, USER_TIME, USER_TIME + KINDS)
                     .mapToDouble(Double::parseDouble)
@@ -76,10 +121,14 @@ record ProcessorTimes(Map<String, Double> millis) {
         return new ProcessorTimes(result);
     }
 
-    /** All but the partners'. */
+    double all() {
+        return millis.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** All but the partners' and that of who asks. */
     double ours() {
         return millis.entrySet().stream()
-                .filter(process -> !process.getKey().equals(PARTNERS))
+                .filter(process -> !NOT_OURS.contains(process.getKey()))
                 .mapToDouble(Map.Entry::getValue)
                 .sum();
     }

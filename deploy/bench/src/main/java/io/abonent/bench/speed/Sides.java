@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A thing and its limit, taking turns, so that whatever else the machine does hits both; medians. */
-record Sides(Duration time, int rounds) {
+record Sides(WarmUp warmUp, Duration time, int rounds) {
 
     record Medians(double measured, double limit) {}
 
@@ -19,8 +19,8 @@ record Sides(Duration time, int rounds) {
     }
 
     Medians compare(Turn measured, Turn limit) throws IOException, InterruptedException, SQLException {
-        WarmUp.with(limit);
-        WarmUp.with(measured);
+        warmUp.with(limit);
+        warmUp.with(measured);
         List<Double> ours = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {

@@ -63,7 +63,8 @@ public final class SpeedRun {
     }
 
     private Map<String, Row> rows() {
-        Sides sides = new Sides(Duration.ofSeconds(options.number("seconds", 15)), options.number("rounds", 3));
+        Sides sides = new Sides(
+                warm.warmUp(), Duration.ofSeconds(options.number("seconds", 15)), options.number("rounds", 3));
         Duration all = sides.time().multipliedBy(sides.rounds());
         int workers = options.number("workers", 8);
         Map<String, Row> rows = new LinkedHashMap<>();
@@ -80,7 +81,7 @@ public final class SpeedRun {
             rows.put(WAKING, (members, calls) -> new WakeUps(warm.house(), calls, sides));
         }
         rows.put("sign-ins", (members, calls) -> new SignIns(calls, sides));
-        rows.put("cost", (members, calls) -> new Costs(warm.house(), calls, visitors(members), sides.time()));
+        rows.put("cost", (members, calls) -> new Costs(warm.house(), calls, visitors(members), sides));
         rows.put("volume", (members, calls) -> new Volume(calls, database("billing"), sides));
         return rows;
     }

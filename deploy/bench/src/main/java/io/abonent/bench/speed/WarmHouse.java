@@ -49,6 +49,10 @@ public final class WarmHouse {
         return house;
     }
 
+    public WarmUp warmUp() {
+        return new WarmUp(house);
+    }
+
     /** @param more settings beside those that a crowd needs */
     public List<Member> open(Map<String, String> more) throws IOException, InterruptedException {
         Map<String, String> settings = new TreeMap<>(Settings.forACrowd());

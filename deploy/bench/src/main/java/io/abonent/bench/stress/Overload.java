@@ -26,13 +26,15 @@ final class Overload {
     private static final double SENT_AIM = 0.95;
     private static final List<Integer> AT_ONCE = List.of(8, 16, 32);
 
+    private final WarmUp warmUp;
     private final String name;
     private final Calls calls;
     private final Shot shot;
     private final Duration time;
     private final Duration deadline;
 
-    Overload(String name, Calls calls, Shot shot, Duration time, Duration deadline) {
+    Overload(WarmUp warmUp, String name, Calls calls, Shot shot, Duration time, Duration deadline) {
+        this.warmUp = warmUp;
         this.name = name;
         this.calls = calls;
         this.shot = shot;
@@ -41,7 +43,7 @@ final class Overload {
     }
 
     void warmUp() throws IOException, InterruptedException {
-        WarmUp.with(this::peak);
+        warmUp.with(this::peak);
     }
 
     /** @param lines what was measured; the rest comes back as a note */

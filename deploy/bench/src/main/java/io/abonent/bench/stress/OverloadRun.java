@@ -49,7 +49,8 @@ public final class OverloadRun {
             }
             Map<String, Shot> shots = Map.of(SIGN_INS, calls::signIn, QUOTES, calls::quote, PAGES, visitors::home);
             List<Overload> overloads = wanted.stream()
-                    .map(name -> new Overload(name, calls, Objects.requireNonNull(shots.get(name)), time, DEADLINE))
+                    .map(name -> new Overload(
+                            warm.warmUp(), name, calls, Objects.requireNonNull(shots.get(name)), time, DEADLINE))
                     .toList();
             // The compiler is done sooner with all processors.
             for (Overload overload : overloads) {
