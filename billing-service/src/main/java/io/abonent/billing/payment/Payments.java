@@ -3,8 +3,11 @@ package io.abonent.billing.payment;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,11 +54,7 @@ class Payments {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Payment lock(UUID paymentId) {
-        jdbc.sql("select 1 from payment where payment_id = ? for update")
-                .param(paymentId)
-                .query(Integer.class)
-                .single();
-        return find(paymentId).orElseThrow();
+        return read("payment_id = ? for update", paymentId).stream().findFirst().orElseThrow();
     }
 
     Optional<UUID> idOfProviderPayment(String providerPaymentId) {
@@ -198,15 +197,22 @@ class Payments {
                 .params(values)
                 .query((row, number) -> PaymentRows.payment(row))
                 .list();
-        found.forEach(payment -> payment.parts.addAll(partsOf(payment.paymentId)));
+        addParts(found);
         return found;
     }
 
-    private List<Part> partsOf(UUID paymentId) {
-        return jdbc.sql("select * from payment_part where payment_id = ? order by position")
-                .param(paymentId)
-                .query((row, number) -> PaymentRows.part(row))
-                .list();
+    private void addParts(List<Payment> payments) {
+        if (payments.isEmpty()) {
+            return;
+        }
+        Map<UUID, Payment> byId =
+                payments.stream().collect(Collectors.toMap(payment -> payment.paymentId, payment -> payment));
+        jdbc.sql("select * from payment_part where payment_id = any (?) order by payment_id, position")
+                .param(byId.keySet().toArray(UUID[]::new))
+                .query(row -> {
+                    UUID paymentId = row.getObject("payment_id", UUID.class);
+                    Objects.requireNonNull(byId.get(paymentId)).parts.add(PaymentRows.part(row));
+                });
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
