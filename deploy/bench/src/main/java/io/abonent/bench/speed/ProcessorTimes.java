@@ -78,14 +78,14 @@ record ProcessorTimes(Map<String, Double> millis) {
         try (DirectoryStream<Path> threads =
                 Files.newDirectoryStream(directory(process).resolve("task"))) {
             for (Path thread : threads) {
-                if (COMPILER.matcher(Files.readString(thread.resolve("comm"))).lookingAt()) {
+                if (COMPILER.matcher(read(thread.resolve("comm"))).lookingAt()) {
                     ticks += ticks(thread);
                 }
             }
-            return ticks;
         } catch (NoSuchFileException ended) {
-            return ticks;
+            return 0;
         }
+        return ticks;
     }
 
     private static Path directory(ProcessHandle process) {
@@ -93,15 +93,23 @@ record ProcessorTimes(Map<String, Double> millis) {
     }
 
     /** @param directory of a process or thread in {@code /proc} */
-    private static double ticks(Path directory) throws IOException {
-        try {
-            String stat = Files.readString(directory.resolve("stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-            return Arrays.stream(fields, USER_TIME, USER_TIME + KINDS)
-                    .mapToDouble(Double::parseDouble)
-                    .sum();
-        } catch (NoSuchFileException ended) {
+    private static double ticks(Path directory) {
+        String stat = read(directory.resolve("stat"));
+        if (stat.isEmpty()) {
             return 0;
+        }
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+        return Arrays.stream(fields, USER_TIME, USER_TIME + KINDS)
+                .mapToDouble(Double::parseDouble)
+                .sum();
+    }
+
+    /** Nothing of who has ended: its files are gone, or open and can no longer be read. */
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException ended) {
+            return "";
         }
     }
 
