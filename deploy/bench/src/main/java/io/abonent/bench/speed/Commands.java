@@ -82,10 +82,7 @@ final class Commands implements Rows {
                 writers.add(Writer.open(url, limit));
             }
             Sides.Medians medians = sides.compare(
-                    () -> {
-                        calls.renew();
-                        return Rate.of(calls.members(), sides.time(), shot).perSecond();
-                    },
+                    sides.turn(calls, calls.members(), shot),
                     sides.turn(writers.size(), worker -> writers.get(worker).write()));
             return Line.ratio(
                     "G1",

@@ -2,6 +2,7 @@ package io.abonent.bench.speed;
 
 import io.abonent.bench.house.House;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,35 +19,31 @@ final class Costs implements Rows {
     private final House house;
     private final Calls calls;
     private final Visitors visitors;
-    private final WarmUp warmUp;
-    private final Duration time;
+    private final Sides sides;
 
     Costs(House house, Calls calls, Visitors visitors, Sides sides) {
         this.house = house;
         this.calls = calls;
         this.visitors = visitors;
-        this.warmUp = sides.warmUp();
-        this.time = sides.time();
+        this.sides = sides;
     }
 
     private record Request(int perSecond, Shot shot) {}
 
     @Override
-    public List<Line> measure() throws IOException, InterruptedException {
+    public List<Line> measure() throws IOException, InterruptedException, SQLException {
         visitors.signIn();
         Map<String, Request> requests = requests();
         for (Request request : requests.values()) {
             // What is rare asks a partner or hashes: more of it at once would be refused.
             int workers = Math.min(calls.members(), request.perSecond());
-            warmUp.<RuntimeException>with(() -> {
-                calls.renew();
-                return Rate.of(workers, time, request.shot()).perSecond();
-            });
+            sides.warmUp().with(sides.turn(calls, workers, request.shot()));
         }
         Thread.sleep(AFTERWARDS);
-        double idleSeconds = time.plus(AFTERWARDS).toNanos() / 1e9;
+        Duration calm = sides.time().plus(AFTERWARDS);
+        double idleSeconds = calm.toNanos() / 1e9;
         ProcessorTimes before = ProcessorTimes.of(house);
-        Thread.sleep(time.plus(AFTERWARDS));
+        Thread.sleep(calm);
         ProcessorTimes idle = ProcessorTimes.of(house).minus(before);
         List<Line> lines = new ArrayList<>();
         for (Map.Entry<String, Request> request : requests.entrySet()) {
@@ -95,6 +92,6 @@ final class Costs implements Rows {
     }
 
     private Latencies load(Request request) throws IOException, InterruptedException {
-        return new Steady(calls.members(), request.perSecond(), time).of(request.shot());
+        return new Steady(calls.members(), request.perSecond(), sides.time()).of(request.shot());
     }
 }

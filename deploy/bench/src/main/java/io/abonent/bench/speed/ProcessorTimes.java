@@ -4,7 +4,6 @@ import io.abonent.bench.house.House;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -50,30 +50,27 @@ record ProcessorTimes(Map<String, Double> millis) {
 
     /** Of what translates bytecode, in the house and in who asks it. */
     static ProcessorTimes ofCompilers(House house) throws IOException {
-        ProcessorTimes times = of(house, ProcessorTimes::compiling);
-        times.millis.put(ASKING, compiling(ProcessHandle.current()) * MILLIS_OF_A_TICK);
-        return times;
+        Map<String, Double> millis =
+                new LinkedHashMap<>(of(house, ProcessorTimes::compiling).millis());
+        millis.put(ASKING, compiling(ProcessHandle.current()) * MILLIS_OF_A_TICK);
+        return new ProcessorTimes(millis);
     }
 
-    private static ProcessorTimes of(House house, Ticks ticks) throws IOException {
+    private static ProcessorTimes of(House house, ToDoubleFunction<ProcessHandle> ticks) throws IOException {
         Map<String, Double> millis = new LinkedHashMap<>();
         List<String> processes = new ArrayList<>(house.serviceProcesses());
         processes.addAll(OTHERS);
         for (String process : processes) {
             double sum = 0;
             for (ProcessHandle each : house.row(process).orElseThrow().family()) {
-                sum += ticks.of(each);
+                sum += ticks.applyAsDouble(each);
             }
             millis.merge(House.service(process), sum * MILLIS_OF_A_TICK, Double::sum);
         }
         return new ProcessorTimes(millis);
     }
 
-    private interface Ticks {
-        double of(ProcessHandle process) throws IOException;
-    }
-
-    private static double compiling(ProcessHandle process) throws IOException {
+    private static double compiling(ProcessHandle process) {
         double ticks = 0;
         try (DirectoryStream<Path> threads =
                 Files.newDirectoryStream(directory(process).resolve("task"))) {
@@ -82,7 +79,7 @@ record ProcessorTimes(Map<String, Double> millis) {
                     ticks += ticks(thread);
                 }
             }
-        } catch (NoSuchFileException ended) {
+        } catch (IOException ended) {
             return 0;
         }
         return ticks;

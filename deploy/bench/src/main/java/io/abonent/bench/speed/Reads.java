@@ -12,9 +12,8 @@ record Reads(Calls calls, Sides sides, int workers) implements Rows {
 
     @Override
     public List<Line> measure() throws IOException, InterruptedException, SQLException {
-        Sides.Medians balance = sides.compare(workers, calls::balance, calls::nothingOfBilling);
-        calls.renew();
-        Sides.Medians refresh = sides.compare(workers, calls::refresh, calls::keys);
+        Sides.Medians balance = sides.compare(calls, workers, calls::balance, calls::nothingOfBilling);
+        Sides.Medians refresh = sides.compare(calls, workers, calls::refresh, calls::keys);
         return List.of(
                 Line.ratio("G11", "balance read / an empty answer behind the same filters", balance, "/s", BALANCE_AIM),
                 Line.ratio(

@@ -41,7 +41,8 @@ final class WakeUps implements Rows {
         Calls looking = calls.of(addresses.get((leader + 1) % addresses.size()));
         List<Line> lines = new ArrayList<>();
         for (int writers : WRITERS) {
-            Sides.Medians medians = sides.compare(turn(writers, waking), turn(writers, looking));
+            Sides.Medians medians = sides.compare(
+                    sides.turn(calls, writers, waking::rename), sides.turn(calls, writers, looking::rename));
             lines.add(Line.ratio(
                     "G4",
                     "changed profiles, %d at a time, waking the relay / found by one that looks every 20 ms"
@@ -54,13 +55,6 @@ final class WakeUps implements Rows {
             throw new IOException("the relay moved to the other replica meanwhile");
         }
         return lines;
-    }
-
-    private Sides.Turn turn(int writers, Calls side) {
-        return () -> {
-            calls.renew();
-            return Rate.of(writers, sides.time(), side::rename).perSecond();
-        };
     }
 
     private int leader(int replicas) throws IOException, InterruptedException {

@@ -20,7 +20,7 @@ public final class WarmUp {
 
     private final House house;
 
-    public WarmUp(House house) {
+    WarmUp(House house) {
         this.house = house;
     }
 
