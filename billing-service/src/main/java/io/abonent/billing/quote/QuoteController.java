@@ -35,7 +35,7 @@ class QuoteController {
         this.idempotency = idempotency;
     }
 
-    @Idempotent
+    @Idempotent(exclusive = false)
     @PostMapping("/api/v1/payment-quotes")
     ResponseEntity<QuoteView> quote(CurrentUser user, @Valid @RequestBody QuoteRequest request) {
         checkShape(request);

@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -39,7 +38,7 @@ class IdempotencyAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Idempotency idempotency(PlatformTransactionManager transactions, IdempotencyRows rows, JsonMapper json) {
-        return new LeasedIdempotency(new TransactionTemplate(transactions), rows, json);
+        return new TransactionalIdempotency(new TransactionTemplate(transactions), rows, json);
     }
 
     @Bean
@@ -60,13 +59,8 @@ class IdempotencyAutoConfiguration {
 
             @Override
             public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-                // Only gives the lease back and leaves the answer to those behind it.
+                // Gives the lease of a refusal back and leaves the refusal to those behind it.
                 resolvers.addFirst(interceptor);
-            }
-
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new IdempotentCallResolver());
             }
         };
     }

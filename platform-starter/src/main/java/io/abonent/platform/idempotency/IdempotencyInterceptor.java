@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +18,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Before the handler: replay, refuse, or take the lease. After it: give a lease back that ended in a refusal. */
+/** Before the handler: replay, refuse, or let it run. After it: give a lease back that ended in a refusal. */
 final class IdempotencyInterceptor implements HandlerInterceptor, HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(IdempotencyInterceptor.class);
@@ -46,20 +46,36 @@ final class IdempotencyInterceptor implements HandlerInterceptor, HandlerExcepti
         if (call.isEmpty()) {
             return true;
         }
-        request.setAttribute(IdempotentCallResolver.CALL, call.get());
-        return ownStatement((HandlerMethod) handler) || leased(call.get(), request, response);
+        return idempotent.exclusive() ? lease(call.get(), request, response) : attempt(call.get(), request, response);
     }
 
-    private boolean leased(IdempotentCall call, HttpServletRequest request, HttpServletResponse response)
+    private boolean lease(IdempotentCall call, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Lease lease = IdempotencyRows.lease(call);
+        Claim.Lease lease = new Claim.Lease(call, UUID.randomUUID());
         if (rows.begin(lease, properties.lease())) {
-            request.setAttribute(LeasedIdempotency.LEASE, lease);
+            request.setAttribute(TransactionalIdempotency.CLAIM, lease);
             return true;
         }
         // Gone in between: the other one was refused and gave the key back. The client's retry will find it free.
         IdempotencyRows.Found found = rows.find(call)
                 .orElseThrow(() -> new ProblemException(PlatformProblem.IDEMPOTENCY_RUNNING).retryAfter(SOON));
+        repeat(call, found, response);
+        return false;
+    }
+
+    private boolean attempt(IdempotentCall call, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<IdempotencyRows.Found> found = rows.find(call).filter(row -> !row.isAbandoned());
+        if (found.isPresent()) {
+            repeat(call, found.get(), response);
+            return false;
+        }
+        request.setAttribute(TransactionalIdempotency.CLAIM, new Claim.Attempt(call));
+        return true;
+    }
+
+    private void repeat(IdempotentCall call, IdempotencyRows.Found found, HttpServletResponse response)
+            throws IOException {
         if (!call.sameRequest(found.fingerprint())) {
             metrics.conflict();
             throw new ProblemException(PlatformProblem.IDEMPOTENCY_CONFLICT);
@@ -73,7 +89,6 @@ final class IdempotencyInterceptor implements HandlerInterceptor, HandlerExcepti
         }
         metrics.replayed();
         Replay.write(answer, response);
-        return false;
     }
 
     @Override
@@ -85,14 +100,23 @@ final class IdempotencyInterceptor implements HandlerInterceptor, HandlerExcepti
     /** A refusal is written before the request completes, and a client may come back with the same key at once. */
     @Override
     public @Nullable ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception refusal) {
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
         giveBack(request);
-        return null;
+        if (!(failure instanceof AnsweredMeanwhile meanwhile)) {
+            return null;
+        }
+        metrics.replayed();
+        try {
+            Replay.write(meanwhile.answer(), response);
+        } catch (IOException gone) {
+            LOG.debug("Nobody heard the answer of another one", gone);
+        }
+        return new ModelAndView();
     }
 
     private void giveBack(HttpServletRequest request) {
-        if (request.getAttribute(LeasedIdempotency.LEASE) instanceof Lease lease) {
-            request.removeAttribute(LeasedIdempotency.LEASE);
+        if (request.getAttribute(TransactionalIdempotency.CLAIM) instanceof Claim.Lease lease) {
+            request.removeAttribute(TransactionalIdempotency.CLAIM);
             try {
                 // Finished rows are not touched: only what is still running under this very lease.
                 rows.release(lease);
@@ -104,10 +128,5 @@ final class IdempotencyInterceptor implements HandlerInterceptor, HandlerExcepti
 
     private static @Nullable Idempotent idempotent(Object handler) {
         return handler instanceof HandlerMethod method ? method.getMethodAnnotation(Idempotent.class) : null;
-    }
-
-    private static boolean ownStatement(HandlerMethod handler) {
-        return Arrays.stream(handler.getMethodParameters())
-                .anyMatch(parameter -> parameter.getParameterType() == IdempotentCall.class);
     }
 }

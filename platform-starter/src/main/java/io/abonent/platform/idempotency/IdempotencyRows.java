@@ -21,6 +21,21 @@ final class IdempotencyRows {
                    created_at = now()
              where h.status is null and h.lease_until < now()
             """;
+    /** Over a lease that ran out too: the handler may have wanted one before an upgrade. */
+    private static final String ADD = """
+            insert into http_idempotency as h (principal, route, key, fingerprint, status, headers, body)
+            values (:principal, :route, :key, :fingerprint, :status, :headers, :body)
+            on conflict (principal, key, route) do update
+               set fingerprint = excluded.fingerprint,
+                   status = excluded.status,
+                   headers = excluded.headers,
+                   body = excluded.body,
+                   lease_token = null,
+                   lease_until = null,
+                   created_at = now()
+             where h.status is null and h.lease_until < now()
+            """;
+
     private static final String WHERE_CALL = " where principal = :principal and route = :route and key = :key";
     private static final String FIND = """
             select fingerprint, status, headers, body,
@@ -46,7 +61,7 @@ final class IdempotencyRows {
     }
 
     /** @return false if the call is running or finished */
-    boolean begin(Lease lease, Duration duration) {
+    boolean begin(Claim.Lease lease, Duration duration) {
         return bind(jdbc.sql(BEGIN), lease.call())
                         .param("fingerprint", lease.call().fingerprint())
                         .param("token", lease.token())
@@ -62,11 +77,16 @@ final class IdempotencyRows {
     /**
      * Part of the effect's transaction.
      *
-     * @return false if the lease has changed hands
+     * @return false if the lease has changed hands, or if somebody else was faster
      */
-    boolean finish(Lease lease, StoredAnswer answer) {
-        return bind(jdbc.sql(FINISH), lease.call())
-                        .param("token", lease.token())
+    boolean finish(Claim claim, StoredAnswer answer) {
+        JdbcClient.StatementSpec statement = switch (claim) {
+            case Claim.Lease(IdempotentCall call, UUID token) ->
+                bind(jdbc.sql(FINISH), call).param("token", token);
+            case Claim.Attempt(IdempotentCall call) ->
+                bind(jdbc.sql(ADD), call).param("fingerprint", call.fingerprint());
+        };
+        return statement
                         .param("status", answer.status())
                         .param("headers", answer.headers())
                         .param("body", answer.body())
@@ -74,7 +94,7 @@ final class IdempotencyRows {
                 == 1;
     }
 
-    void release(Lease lease) {
+    void release(Claim.Lease lease) {
         bind(jdbc.sql(RELEASE), lease.call()).param("token", lease.token()).update();
     }
 
@@ -102,9 +122,11 @@ final class IdempotencyRows {
 
     /** @param answer null while the call is running */
     @SuppressWarnings("ArrayRecordComponent") // Compared in constant time, not by equals.
-    record Found(byte[] fingerprint, @Nullable StoredAnswer answer, Duration remaining) {}
+    record Found(byte[] fingerprint, @Nullable StoredAnswer answer, Duration remaining) {
 
-    static Lease lease(IdempotentCall call) {
-        return new Lease(call, UUID.randomUUID());
+        /** Of a process that died before it could answer. */
+        boolean isAbandoned() {
+            return answer == null && remaining.isZero();
+        }
     }
 }

@@ -21,4 +21,11 @@ public @interface Idempotent {
 
     /** Without the header: 400 if required, else the request simply runs. */
     boolean required() default true;
+
+    /**
+     * Whether two requests with one key must never run at the same time: a lease is written before the handler runs, a commit
+     * of its own. False spares that commit; it is for handlers that change nothing, here or at a partner's, before they call
+     * {@link Idempotency#commit}: of two at once only one commits, and both give its answer.
+     */
+    boolean exclusive() default true;
 }

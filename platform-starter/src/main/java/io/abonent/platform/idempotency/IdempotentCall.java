@@ -5,9 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * Which call this is: taken as a parameter by a handler of a hot path, which then writes {@link AnswerRow} with its own
- * one statement instead of using {@link Idempotency#commit}. Such a handler takes no lease: two calls at once are told
- * apart by the primary key.
+ * Which call this is.
  *
  * @param principal the signed-in user
  * @param route method and path template
@@ -15,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
  * @param fingerprint SHA-256 of the path, the query and the raw body
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by the database, never by equals.
-public record IdempotentCall(String principal, String route, String key, byte[] fingerprint) {
+record IdempotentCall(String principal, String route, String key, byte[] fingerprint) {
 
     static byte[] fingerprint(String target, byte[] body) {
         try {

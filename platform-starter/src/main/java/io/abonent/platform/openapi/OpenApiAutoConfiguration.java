@@ -1,7 +1,6 @@
 package io.abonent.platform.openapi;
 
 import io.abonent.platform.idempotency.Idempotent;
-import io.abonent.platform.idempotency.IdempotentCall;
 import io.abonent.platform.security.CurrentUser;
 import io.abonent.platform.security.PublicPaths;
 import io.abonent.platform.web.ClientAddress;
@@ -29,8 +28,7 @@ import org.springframework.context.annotation.Bean;
 class OpenApiAutoConfiguration {
 
     static {
-        SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(CurrentUser.class, IdempotentCall.class, ClientAddress.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CurrentUser.class, ClientAddress.class);
     }
 
     @Bean

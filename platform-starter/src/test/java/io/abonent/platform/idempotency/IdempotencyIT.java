@@ -11,9 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -194,29 +192,51 @@ class IdempotencyIT {
     }
 
     @Test
-    void aHotPathOfOneStatementKeepsTheSamePromise() throws Exception {
-        String hot = "/api/v1/hot-commands";
+    void withoutALeaseTheyMayRunAtOnceAndOneCommits() throws Exception {
         String key = key();
+        List<Answer> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CyclicBarrier start = new CyclicBarrier(THREADS);
             List<Future<Answer>> sent = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 sent.add(threads.submit(() -> {
                     start.await(30, TimeUnit.SECONDS);
-                    return http.post(hot, token, body("hot"), "Idempotency-Key", key);
+                    return shared(key, "shared");
                 }));
             }
-            Set<String> bodies = new HashSet<>();
             for (Future<Answer> one : sent) {
-                Answer answer = one.get(60, TimeUnit.SECONDS);
-                assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-                bodies.add(answer.body());
+                answers.add(one.get(60, TimeUnit.SECONDS));
             }
-            assertThat(bodies).as("the same answer for everybody").hasSize(1);
         }
-        assertThat(effects("hot")).isEqualTo(1);
-        assertThat(http.post(hot, token, body("other"), "Idempotency-Key", key).code())
-                .isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(effects("shared")).isEqualTo(1);
+        assertThat(answers).as("the same answer for everybody").allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            assertThat(answer.body()).isEqualTo(answers.getFirst().body());
+            assertThat(answer.header("Location")).isEqualTo(answers.getFirst().header("Location"));
+        });
+        assertThat(answers)
+                .filteredOn(answer -> answer.header("Idempotency-Replayed") == null)
+                .hasSize(1);
+        assertThat(shared(key, "other").code()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(effects("other")).isZero();
+    }
+
+    @Test
+    void withoutALeaseARefusalIsNotPinnedAndADeadLeaseIsInherited() {
+        String key = key();
+        assertThat(shared(key, "refused").status()).isEqualTo(409);
+        assertThat(shared(key, "corrected").status()).isEqualTo(201);
+        String abandoned = key();
+        leave(abandoned, "POST /api/v1/shared-commands", "-1 s");
+        assertThat(shared(abandoned, "heir").status()).isEqualTo(201);
+        assertThat(shared(abandoned, "heir").header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(effects("heir")).isEqualTo(1);
+        String running = key();
+        leave(running, "POST /api/v1/shared-commands", "1 hour");
+        assertThat(shared(running, "beside").status())
+                .as("not the same request")
+                .isEqualTo(422);
+        assertThat(effects("beside")).isZero();
     }
 
     @Test
@@ -241,11 +261,7 @@ class IdempotencyIT {
     @Test
     void survivesAKillBeforeTheCommit() {
         String key = key();
-        // What a killed process leaves behind: its lease and no effect.
-        jdbc.sql("""
-                        insert into http_idempotency (principal, route, key, fingerprint, lease_token, lease_until)
-                        values (?, 'POST /api/v1/commands', ?, '\\x00', gen_random_uuid(), now() + interval '1 s')
-                        """).params(user.toString(), key).update();
+        leave(key, "POST /api/v1/commands", "1 s");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> command(token, key, "inherited").status() == 201);
         assertThat(effects("inherited")).isEqualTo(1);
@@ -264,6 +280,18 @@ class IdempotencyIT {
         assertThat(command(token, recent, "fresh").header("Idempotency-Replayed"))
                 .isEqualTo("true");
         assertThat(command(token, old, "aged").header("Idempotency-Replayed")).isNull();
+    }
+
+    /** What a killed process leaves behind: its lease and no effect. */
+    private void leave(String key, String route, String leaseFor) {
+        jdbc.sql("""
+                        insert into http_idempotency (principal, route, key, fingerprint, lease_token, lease_until)
+                        values (?, ?, ?, '\\x00', gen_random_uuid(), now() + ?::interval)
+                        """).params(user.toString(), route, key, leaseFor).update();
+    }
+
+    private Answer shared(String key, String name) {
+        return http.post("/api/v1/shared-commands", token, body(name), "Idempotency-Key", key);
     }
 
     private Answer command(String bearer, String key, String name) {

@@ -2,7 +2,6 @@ package io.abonent.platform.web;
 
 import io.abonent.platform.idempotency.Idempotency;
 import io.abonent.platform.idempotency.Idempotent;
-import io.abonent.platform.idempotency.IdempotentCall;
 import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import io.abonent.platform.security.CurrentUser;
@@ -42,10 +41,8 @@ public class SampleApplication {
 
         private final Idempotency idempotency;
         private final JdbcClient jdbc;
-        private final HotCommands hotCommands;
 
-        SampleController(Idempotency idempotency, JdbcClient jdbc, HotCommands hotCommands) {
-            this.hotCommands = hotCommands;
+        SampleController(Idempotency idempotency, JdbcClient jdbc) {
             this.idempotency = idempotency;
             this.jdbc = jdbc;
         }
@@ -88,10 +85,10 @@ public class SampleApplication {
             return command(user, command);
         }
 
-        @PostMapping("/hot-commands")
-        @Idempotent
-        ResponseEntity<byte[]> hot(CurrentUser user, IdempotentCall call, @Valid @RequestBody Command command) {
-            return hotCommands.run(user.userId(), call, command.name());
+        @PostMapping("/shared-commands")
+        @Idempotent(exclusive = false)
+        ResponseEntity<Done> shared(CurrentUser user, @Valid @RequestBody Command command) {
+            return command(user, command);
         }
 
         @GetMapping("/failures/{kind}")

@@ -4,6 +4,7 @@ import io.abonent.platform.problem.PlatformProblem;
 import io.abonent.platform.problem.ProblemException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -14,16 +15,17 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the answer with the effect; the lease token in the WHERE clause fences whoever came back too late. */
-final class LeasedIdempotency implements Idempotency {
+/** Writes the answer with the effect; the condition on its row fences whoever comes too late. */
+final class TransactionalIdempotency implements Idempotency {
 
-    static final String LEASE = LeasedIdempotency.class.getName() + ".lease";
+    /** Attribute of the request. */
+    static final String CLAIM = Claim.class.getName();
 
     private final TransactionTemplate transaction;
     private final IdempotencyRows rows;
     private final JsonMapper json;
 
-    LeasedIdempotency(TransactionTemplate transaction, IdempotencyRows rows, JsonMapper json) {
+    TransactionalIdempotency(TransactionTemplate transaction, IdempotencyRows rows, JsonMapper json) {
         this.transaction = transaction;
         this.rows = rows;
         this.json = json;
@@ -31,18 +33,28 @@ final class LeasedIdempotency implements Idempotency {
 
     @Override
     public <T> ResponseEntity<T> commit(Supplier<ResponseEntity<T>> effect) {
-        Lease lease = lease();
-        ResponseEntity<T> answer = transaction.execute(status -> {
+        Claim claim = claim();
+        Optional<ResponseEntity<T>> answer = Objects.requireNonNull(transaction.execute(status -> {
             ResponseEntity<T> result = effect.get();
-            if (!result.getStatusCode().is2xxSuccessful()) {
+            boolean good = result.getStatusCode().is2xxSuccessful();
+            boolean overtaken = good && claim != null && !rows.finish(claim, stored(result));
+            if (!good || overtaken) {
                 status.setRollbackOnly();
-            } else if (lease != null && !rows.finish(lease, stored(result))) {
-                // It slept past its lease and another request took over: what it did is rolled back.
-                throw new ProblemException(PlatformProblem.IDEMPOTENCY_RUNNING).retryAfter(Duration.ofSeconds(1));
             }
-            return result;
-        });
-        return Objects.requireNonNull(answer);
+            return overtaken ? Optional.empty() : Optional.of(result);
+        }));
+        return answer.orElseThrow(() -> overtaken(Objects.requireNonNull(claim).call()));
+    }
+
+    /** It slept past its lease, or another one ran beside it and was faster. */
+    private RuntimeException overtaken(IdempotentCall call) {
+        StoredAnswer theirs = rows.find(call)
+                .filter(found -> call.sameRequest(found.fingerprint()))
+                .map(IdempotencyRows.Found::answer)
+                .orElse(null);
+        return theirs == null
+                ? new ProblemException(PlatformProblem.IDEMPOTENCY_RUNNING).retryAfter(Duration.ofSeconds(1))
+                : new AnsweredMeanwhile(theirs);
     }
 
     private StoredAnswer stored(ResponseEntity<?> answer) {
@@ -57,8 +69,8 @@ final class LeasedIdempotency implements Idempotency {
                 body == null ? null : json.writeValueAsBytes(body));
     }
 
-    private static @Nullable Lease lease() {
+    private static @Nullable Claim claim() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
-        return request == null ? null : (Lease) request.getAttribute(LEASE, RequestAttributes.SCOPE_REQUEST);
+        return request == null ? null : (Claim) request.getAttribute(CLAIM, RequestAttributes.SCOPE_REQUEST);
     }
 }
