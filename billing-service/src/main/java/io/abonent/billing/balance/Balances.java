@@ -52,17 +52,21 @@ class Balances {
     @Transactional
     public Balance store(Link link, Figures figures, long askedMoment, Instant askedAt) {
         lockAccount(link.supplyAccountId());
-        Optional<Balance> known = find(link.supplyAccountId());
-        if (known.isPresent() && askedMomentOf(link.supplyAccountId()) > askedMoment) {
-            return known.get();
+        Optional<Known> before = jdbc.sql("select * from account_balance where supply_account_id = :id")
+                .param("id", link.supplyAccountId())
+                .query((row, number) -> new Known(balance(row, number), row.getLong("asked_moment")))
+                .optional();
+        if (before.isPresent() && before.get().askedMoment() > askedMoment) {
+            return before.get().balance();
         }
+        Optional<Balance> known = before.map(Known::balance);
         jdbc.sql("delete from pending_payment where supply_account_id = :id and acked_moment < :moment")
                 .param("id", link.supplyAccountId())
                 .param("moment", askedMoment)
                 .update();
         long pending = pendingOf(link.supplyAccountId());
         Balance balance = Balance.of(link.supplyAccountId(), link.supplierId(), figures, pending, askedAt);
-        boolean news = known.map(before -> !before.saysTheSameAs(balance)).orElse(true);
+        boolean news = known.map(last -> !last.saysTheSameAs(balance)).orElse(true);
         long version = known.map(Balance::version).orElse(0L) + (news ? 1 : 0);
         Balance stored = balance.withVersion(version);
         write(stored, link.supplierAccountRef(), askedMoment);
@@ -106,12 +110,7 @@ class Balances {
                 .single();
     }
 
-    private long askedMomentOf(UUID supplyAccountId) {
-        return jdbc.sql("select asked_moment from account_balance where supply_account_id = :id")
-                .param("id", supplyAccountId)
-                .query(Long.class)
-                .single();
-    }
+    private record Known(Balance balance, long askedMoment) {}
 
     private long pendingOf(UUID supplyAccountId) {
         return jdbc.sql("select coalesce(sum(amount_minor), 0) from pending_payment where supply_account_id = :id")

@@ -41,17 +41,24 @@ public class Ledger {
         if (entered == 0) {
             return false;
         }
-        for (JournalTransaction.Entry entry : transaction.entries()) {
-            jdbc.sql("""
-                    insert into journal_entry (transaction_id, account, amount_minor, currency)
-                    values (:id, :account, :amount, :currency)
-                    """)
-                    .param("id", id)
-                    .param("account", entry.account().code())
-                    .param("amount", entry.amountMinor())
-                    .param("currency", entry.currency())
-                    .update();
-        }
+        List<JournalTransaction.Entry> entries = transaction.entries();
+        jdbc.sql("""
+                insert into journal_entry (transaction_id, account, amount_minor, currency)
+                select :id, e.* from unnest(:accounts, :amounts, :currencies) e
+                """)
+                .param("id", id)
+                .param(
+                        "accounts",
+                        entries.stream().map(entry -> entry.account().code()).toArray(String[]::new))
+                .param(
+                        "amounts",
+                        entries.stream()
+                                .map(JournalTransaction.Entry::amountMinor)
+                                .toArray(Long[]::new))
+                .param(
+                        "currencies",
+                        entries.stream().map(JournalTransaction.Entry::currency).toArray(String[]::new))
+                .update();
         return true;
     }
 

@@ -8,6 +8,7 @@ import io.abonent.contracts.billing.PaymentPart.SupplierStatus;
 import io.abonent.platform.outbox.EventPublisher;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,8 +36,7 @@ public class PaidParts {
 
     /** Empty if it is not paid. */
     public Optional<PaidPart> find(UUID partId) {
-        return payments.paymentOfPart(partId)
-                .flatMap(payments::find)
+        return payments.findByPart(partId)
                 .filter(payment -> payment.status.isPaid())
                 .map(payment -> paidPart(payment, payment.part(partId)));
     }
@@ -49,14 +49,14 @@ public class PaidParts {
     /** The supplier credited it. Saying so again changes nothing. */
     @Transactional
     public void acknowledged(UUID partId, String operationId) {
-        Payment payment = payments.lock(payments.paymentOfPart(partId).orElseThrow());
+        Payment payment = payments.lockByPart(partId);
         Part part = payment.part(partId);
         if (part.supplierStatus == SupplierStatus.ACKED) {
             return;
         }
         Instant now = clock.instant();
         boolean whole = payment.acknowledged(part, operationId, now);
-        payments.save(payment);
+        payments.save(payment, List.of(part));
         ledger.enter(JournalTransaction.posted(ledgerPart(payment, part), now));
         pending.confirmedBySupplier(partId);
         if (whole) {
@@ -90,7 +90,7 @@ public class PaidParts {
 
     @Transactional
     public void receiptRegistered(UUID partId, RegisteredReceipt receipt) {
-        Payment payment = payments.lock(payments.paymentOfPart(partId).orElseThrow());
+        Payment payment = payments.lockByPart(partId);
         Part part = payment.part(partId);
         if (part.fiscalStatus == FiscalStatus.REGISTERED) {
             return;
@@ -100,7 +100,7 @@ public class PaidParts {
         part.receiptDocument = receipt.document();
         part.receiptSign = receipt.sign();
         part.receiptUrl = receipt.url();
-        payments.save(payment);
+        payments.save(payment, List.of(part));
         events.publish(PaymentEvents.receipt(payment, part, receipt.registeredAt()));
     }
 
@@ -112,9 +112,10 @@ public class PaidParts {
     public record RegisteredReceipt(String drive, long document, String sign, String url, Instant registeredAt) {}
 
     private void change(UUID partId, Consumer<Part> change) {
-        Payment payment = payments.lock(payments.paymentOfPart(partId).orElseThrow());
-        change.accept(payment.part(partId));
-        payments.save(payment);
+        Payment payment = payments.lockByPart(partId);
+        Part part = payment.part(partId);
+        change.accept(part);
+        payments.save(payment, List.of(part));
     }
 
     static JournalTransaction.Part ledgerPart(Payment payment, Part part) {

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Payments {
 
     private static final int PAGE = 50;
+    private static final String OF_PART = "payment_id = (select payment_id from payment_part where part_id = ?)";
 
     private final JdbcClient jdbc;
 
@@ -57,16 +58,18 @@ class Payments {
         return read("payment_id = ? for update", paymentId).stream().findFirst().orElseThrow();
     }
 
+    Optional<Payment> findByPart(UUID partId) {
+        return read(OF_PART, partId).stream().findFirst();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Payment lockByPart(UUID partId) {
+        return read(OF_PART + " for update", partId).stream().findFirst().orElseThrow();
+    }
+
     Optional<UUID> idOfProviderPayment(String providerPaymentId) {
         return jdbc.sql("select payment_id from payment where provider_payment_id = ?")
                 .param(providerPaymentId)
-                .query(UUID.class)
-                .optional();
-    }
-
-    Optional<UUID> paymentOfPart(UUID partId) {
-        return jdbc.sql("select payment_id from payment_part where part_id = ?")
-                .param(partId)
                 .query(UUID.class)
                 .optional();
     }
@@ -135,7 +138,14 @@ class Payments {
         }
     }
 
-    /** Of a payment got from {@link #lock}; its version grows by one. */
+    /** With parts of it that have changed too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void save(Payment payment, List<Part> changed) {
+        save(payment);
+        changed.forEach(this::save);
+    }
+
+    /** Of a payment that was locked and whose parts have not changed; its version grows by one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void save(Payment payment) {
         payment.version++;
@@ -164,7 +174,6 @@ class Payments {
         if (saved != 1) {
             throw new IllegalStateException("payment " + payment.paymentId + " was changed without its lock");
         }
-        payment.parts.forEach(this::save);
     }
 
     private void save(Part part) {

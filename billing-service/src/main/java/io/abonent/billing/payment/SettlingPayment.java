@@ -89,10 +89,10 @@ class SettlingPayment {
             }
             case Change.Refunded(long minor) -> {
                 refunding.moneyWentBack(payment, minor);
-                payments.save(payment);
+                payments.save(payment, payment.parts);
             }
             case Change.Paid(boolean late) -> {
-                payments.save(payment);
+                payments.save(payment, payment.parts);
                 moneyCameIn(payment);
                 events.publish(PaymentEvents.paid(payment, late));
             }
