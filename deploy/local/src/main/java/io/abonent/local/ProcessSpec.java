@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 /**
  * What to run.
  *
- * @param memory options of the JVM
+ * @param jvmOptions of this service beside those of all
  * @param healthUrl answers 200 when the process can take work
  * @param settings Spring properties that differ from the defaults of the service; what begins with {@code environment.}
  *     is a variable of its environment instead
  */
 record ProcessSpec(
-        String name, Path jar, int port, List<String> memory, String healthUrl, Map<String, String> settings) {
+        String name, Path jar, int port, List<String> jvmOptions, String healthUrl, Map<String, String> settings) {
 
     private static final Pattern REPLICA = Pattern.compile("-\\d+$");
     private static final String PORT = "server.port";
@@ -54,12 +54,12 @@ record ProcessSpec(
         Map<String, String> own =
                 Map.of(PORT, Integer.toString(port + shift), MANAGEMENT_PORT, Integer.toString(management + shift));
         String health = healthUrl.replace(":" + management + "/", ":" + (management + shift) + "/");
-        return new ProcessSpec(name + "-" + number, jar, port + shift, memory, health, settings).with(own);
+        return new ProcessSpec(name + "-" + number, jar, port + shift, jvmOptions, health, settings).with(own);
     }
 
     ProcessSpec with(Map<String, String> further) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.putAll(further);
-        return new ProcessSpec(name, jar, port, memory, healthUrl, all);
+        return new ProcessSpec(name, jar, port, jvmOptions, healthUrl, all);
     }
 }

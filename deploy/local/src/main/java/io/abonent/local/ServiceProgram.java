@@ -62,11 +62,12 @@ final class ServiceProgram implements Program {
     static List<String> jvm(ProcessSpec spec) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(spec.memory());
+        command.addAll(spec.jvmOptions());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:TrimNativeHeapInterval=60000",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8"));
         if (!System.getProperty("abonent.compiler", "quick").equals("full")) {

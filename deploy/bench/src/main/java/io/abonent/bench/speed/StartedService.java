@@ -129,8 +129,10 @@ final class StartedService {
         return List.of(
                 java(),
                 "-Xmx" + HEAP.getOrDefault(service, USUAL_HEAP) + "m",
+                "-Xms64m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
+                "-XX:TrimNativeHeapInterval=60000",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8");
     }
