@@ -121,6 +121,23 @@ class PaymentIT extends RunningService {
     }
 
     @Test
+    @DisplayName(
+            "F-42: another amount, said twice, is what the part and the journal have and what the supplier credits")
+    void postsWhatWasCharged() {
+        Holder holder = holder(10_000, AccessLevel.BASIC);
+        UUID paymentId = pendingPayment(holder);
+        PARTNERS.provider(paymentId, "succeeded", "90.00");
+        awaitStatus(holder, paymentId, "POSTED");
+
+        assertThat(numbers("select amount_minor from payment_part where payment_id = ?", paymentId))
+                .containsExactly(9_000L);
+        assertThat(numbers(
+                        "select abs(amount_minor) from journal_entry join journal_transaction using (transaction_id) where payment_id = ?",
+                        paymentId))
+                .containsExactly(9_000L, 9_000L, 9_000L, 9_000L);
+    }
+
+    @Test
     @DisplayName("F-43: a refund is a new transaction; the old entries stand")
     void entersARefund() {
         Holder holder = holder(10_000, AccessLevel.BASIC);
@@ -295,6 +312,10 @@ class PaymentIT extends RunningService {
                 .param(paymentId)
                 .query(String.class)
                 .single();
+    }
+
+    private List<Long> numbers(String sql, UUID paymentId) {
+        return jdbc.sql(sql).param(paymentId).query(Long.class).list();
     }
 
     private long paymentsOf(Holder holder) {
