@@ -18,19 +18,6 @@ final class Topology {
     /** What the services stand on. */
     static final List<String> PLATFORM = List.of("postgres", "kafka");
 
-    /**
-     * A hash of a password needs 19 MB for the time it takes. Two at once survive a collection of the young in its survivor
-     * spaces; where they do not fit, sign-ins end in collections of everything, a third of a second each. In two of three
-     * starts the compiler does not inline the heart of it by itself, and a hash takes half as long again.
-     */
-    private static final List<String> HASHING = List.of(
-            "-Xmx384m",
-            "-Xms256m",
-            "-Xmn192m",
-            "-XX:SurvivorRatio=2",
-            "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=inline,org.bouncycastle.crypto.generators.Argon2BytesGenerator::quarterRound");
-
     private final Path repository;
     private final Home home;
     private final Ports ports;
@@ -49,7 +36,7 @@ final class Topology {
     List<ProcessSpec> processes() throws IOException {
         return List.of(
                 simulators(),
-                service("identity", ports.identity(), HASHING, identity()),
+                service("identity", ports.identity(), heap(256), identity()),
                 service("consent", ports.consent(), heap(224), Map.of()),
                 service("account", ports.account(), heap(224), account()),
                 service("billing", ports.billing(), heap(256), billing()),

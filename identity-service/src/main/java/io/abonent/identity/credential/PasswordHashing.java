@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,20 +25,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class PasswordHashing implements DisposableBean {
 
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
     /** Names the pepper, so that another one can be told apart when it is replaced. */
     private static final String PREFIX = "{pepper1}";
 
-    private final Argon2PasswordEncoder argon2;
+    private final Argon2 argon2;
     private final SecretKey pepper;
     private final ThreadPoolExecutor threads;
     private final long waitMillis;
     private final String nobodysHash;
 
     PasswordHashing(PasswordProperties properties) {
-        this.argon2 =
-                new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, properties.memoryKib(), properties.iterations());
+        this.argon2 = new Argon2(properties.memoryKib(), properties.iterations());
         this.pepper = properties.pepperKey();
         this.waitMillis = properties.hashingWait().toMillis();
         this.threads = new ThreadPoolExecutor(
@@ -77,7 +73,7 @@ public class PasswordHashing implements DisposableBean {
     }
 
     private String hashNow(String password) {
-        return PREFIX + argon2.encode(peppered(password));
+        return PREFIX + argon2.hash(peppered(password));
     }
 
     private String peppered(String password) {

@@ -5,13 +5,11 @@ import static io.abonent.identity.credential.PasswordHashing.Verdict.MATCH;
 import static io.abonent.identity.credential.PasswordHashing.Verdict.MISMATCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,15 +31,6 @@ class PasswordHashingTests {
 
         assertThat(hash).startsWith("{pepper1}$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("Zima2027");
         assertThat(hashing.hash("Zima2027")).isPresent().get().isNotEqualTo(hash);
-    }
-
-    @Test
-    @DisplayName(
-            "The JVM is told to inline the heart of the hash (Topology, process.yaml), and says nothing if it is gone")
-    void theHeartOfTheHashIsStillCalledThat() {
-        assertThat(Argon2BytesGenerator.class.getDeclaredMethods())
-                .extracting(Method::getName)
-                .contains("quarterRound");
     }
 
     @Test

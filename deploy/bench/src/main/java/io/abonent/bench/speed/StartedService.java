@@ -20,7 +20,7 @@ final class StartedService {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int PORT = 26_700;
     private static final int MANAGEMENT_PORT = 26_701;
-    private static final Map<String, Integer> HEAP = Map.of("identity", 384, "billing", 256);
+    private static final Map<String, Integer> HEAP = Map.of("identity", 256, "billing", 256);
     private static final int USUAL_HEAP = 224;
     private static final double KILOBYTES_OF_A_MEGABYTE = 1024.0;
 
