@@ -135,6 +135,11 @@ class PaymentIT extends RunningService {
                         "select abs(amount_minor) from journal_entry join journal_transaction using (transaction_id) where payment_id = ?",
                         paymentId))
                 .containsExactly(9_000L, 9_000L, 9_000L, 9_000L);
+        UUID partId = jdbc.sql("select part_id from payment_part where payment_id = ?")
+                .param(paymentId)
+                .query(UUID.class)
+                .single();
+        assertThat(PARTNERS.posted(partId, 9_000)).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.abonent.billing;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -125,6 +127,15 @@ final class ScriptedPartners {
         return """
                 {"type": "notification", "event": "payment.%s", "object": %s}
                 """.formatted(status, object(paymentId, status, "0.01"));
+    }
+
+    /** How often a supplier was told to credit this amount for a part. */
+    int posted(UUID partId, long amountMinor) {
+        return server.countRequestsMatching(postRequestedFor(urlPathMatching("/back-office/[^/]+/payments"))
+                        .withRequestBody(matchingJsonPath("$.documentId", equalTo(partId.toString())))
+                        .withRequestBody(matchingJsonPath("$.amountMinor", equalTo(Long.toString(amountMinor))))
+                        .build())
+                .getCount();
     }
 
     int asked(String path) {

@@ -28,17 +28,15 @@ class Payments {
     }
 
     Optional<Payment> find(UUID paymentId) {
-        return read("payment_id = ?", paymentId).stream().findFirst();
+        return one("payment_id = ?", paymentId);
     }
 
     Optional<Payment> find(UUID userId, UUID paymentId) {
-        return read("user_id = ? and payment_id = ?", userId, paymentId).stream()
-                .findFirst();
+        return one("user_id = ? and payment_id = ?", userId, paymentId);
     }
 
     Optional<Payment> findByRequest(UUID userId, String requestKey) {
-        return read("user_id = ? and request_key = ?", userId, requestKey).stream()
-                .findFirst();
+        return one("user_id = ? and request_key = ?", userId, requestKey);
     }
 
     /**
@@ -55,16 +53,16 @@ class Payments {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Payment lock(UUID paymentId) {
-        return read("payment_id = ? for update", paymentId).stream().findFirst().orElseThrow();
+        return one("payment_id = ? for update", paymentId).orElseThrow();
     }
 
     Optional<Payment> findByPart(UUID partId) {
-        return read(OF_PART, partId).stream().findFirst();
+        return one(OF_PART, partId);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Payment lockByPart(UUID partId) {
-        return read(OF_PART + " for update", partId).stream().findFirst().orElseThrow();
+        return one(OF_PART + " for update", partId).orElseThrow();
     }
 
     Optional<UUID> idOfProviderPayment(String providerPaymentId) {
@@ -198,6 +196,10 @@ class Payments {
                         part.supplierReason,
                         part.partId))
                 .update();
+    }
+
+    private Optional<Payment> one(String where, Object... values) {
+        return read(where, values).stream().findFirst();
     }
 
     /** Parts after all rows: who asks for a second connection while holding one can empty the pool together with others. */
